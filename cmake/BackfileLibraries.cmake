@@ -1,0 +1,27 @@
+# The libraries from Debian 12 that Backfile stands on (ARCHITECTURE.md says why each).
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(xapian REQUIRED)
+find_package(Boost 1.74 REQUIRED COMPONENTS filesystem)
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+find_package(CLI11 REQUIRED)
+find_package(fmt REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(nlohmann_json REQUIRED)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+
+find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+add_library(backfile_stemmer INTERFACE)
+target_include_directories(backfile_stemmer SYSTEM INTERFACE "${STEMMER_INCLUDE_DIR}")
+target_link_libraries(backfile_stemmer INTERFACE "${STEMMER_LIBRARY}")
+
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+add_library(backfile_cld2 INTERFACE)
+target_include_directories(backfile_cld2 SYSTEM INTERFACE "${CLD2_INCLUDE_DIR}")
+target_link_libraries(backfile_cld2 INTERFACE "${CLD2_LIBRARY}")
+
+add_library(backfile_xapian INTERFACE)
+target_include_directories(backfile_xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIR})
+target_link_libraries(backfile_xapian INTERFACE ${XAPIAN_LIBRARIES})

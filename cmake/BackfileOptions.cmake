@@ -1,0 +1,24 @@
+# How every target of ours is compiled; linked privately as backfile_options.
+add_library(backfile_options INTERFACE)
+target_compile_options(backfile_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+target_include_directories(backfile_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(
+  backfile_options INTERFACE BACKFILE_VERSION="${PROJECT_VERSION}" XAPIAN_MOVE_SEMANTICS)
+
+if(BACKFILE_WERROR)
+  target_compile_options(backfile_options INTERFACE -Werror)
+endif()
+
+if(BACKFILE_SANITIZE)
+  set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(backfile_options INTERFACE ${sanitizers})
+  target_link_options(backfile_options INTERFACE ${sanitizers})
+endif()
+
+# One static library per folder, from all sources in it and below it.
+function(backfile_library name)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cc")
+  list(REMOVE_ITEM sources "${CMAKE_CURRENT_SOURCE_DIR}/main.cc")
+  add_library(${name} STATIC ${sources})
+  target_link_libraries(${name} PUBLIC backfile_options ${ARGN})
+endfunction()

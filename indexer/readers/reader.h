@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "common/article.h"
+#include "indexer/readers/field_map.h"
+
+namespace backfile {
+
+/// Bytes of one source file (or one member of a container), and what it is called.
+struct Input {
+  SourceLocation location;  ///< path and member; record is 0
+  std::string_view bytes;   ///< the whole content, usually mapped from the file
+};
+
+/// Why an article, or a whole input, gave nothing.
+struct Failure {
+  SourceLocation source;
+  std::string reason;          ///< a phrase for people: "not JSON: a string is not closed"
+  std::uint64_t position = 0;  ///< byte offset in the input
+  bool skipped = false;        ///< true: not an article at all, and nothing to repair
+};
+
+/// Takes what a reader finds, in the order in which it finds it.
+class ArticleSink {
+ public:
+  virtual ~ArticleSink() = default;
+  virtual void article(Article article) = 0;
+  virtual void failure(Failure failure) = 0;
+};
+
+/// A reader turns the bytes of one format into articles. It never throws for bad bytes: what it
+/// cannot read it reports to the sink, and goes on with what can be read behind it. It knows
+/// nothing of Xapian, and stores text as valid UTF-8 without control characters.
+using Reader = void (*)(const Input& input, const FieldMap& map, ArticleSink& sink);
+
+/// The formats that can be read. One file for each beside this one.
+struct Format {
+  std::string_view name;  ///< "json", "jsonl", "text"
+  Reader read;
+};
+
+/// The format of `input`, judged by its content, never by its name; nullptr when it is none of
+/// ours (binary, empty). `why_not` then says why in a phrase for people.
+const Format* recognise(const Input& input, std::string& why_not);
+
+}  // namespace backfile
