@@ -9,10 +9,10 @@ namespace backfile {
 
 /// One file found by the walk.
 struct SourceFile {
-  std::string path;               ///< as reached from the SOURCE argument, absolute and normal
-  std::string root;               ///< the SOURCE argument it was found below, absolute and normal
-  std::uint64_t size = 0;         ///< bytes
-  std::int64_t modified = 0;      ///< nanoseconds since the epoch
+  std::string path;           ///< as reached from the SOURCE argument, absolute and normal
+  std::string root;           ///< the SOURCE argument it was found below, absolute and normal
+  std::uint64_t size = 0;     ///< bytes
+  std::int64_t modified = 0;  ///< nanoseconds since the epoch
 };
 
 /// A file or directory that the walk could not enter, and why.

@@ -1,0 +1,114 @@
+#include "indexer/enrichment/written_date.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <utility>
+
+#include "common/text/utf8.h"
+#include "indexer/enrichment/date_grammar.h"
+
+namespace backfile {
+namespace {
+
+/// The first newspapers: Relation, Strasbourg 1605 (World Association of Newspapers, 2005).
+constexpr int first_year = 1600;
+
+WrittenDate judged(const Date& date) {
+  if (date.year() < first_year) return {std::nullopt, DateStatus::too_old};
+  // A day of grace, for articles from where it is tomorrow already.
+  if (date.day_number() > Date::today().plus_days(1).day_number()) {
+    return {std::nullopt, DateStatus::in_future};
+  }
+  return {date, DateStatus::credible};
+}
+
+/// Seconds since 1970 from 9 or 10 digits, milli- or microseconds from 3 or 6 more; a fraction is
+/// dropped. nullopt when `text` is anything else.
+std::optional<Date> from_epoch(std::string_view text) {
+  const std::size_t digits = std::min(text.find('.'), text.size());
+  const bool plausible =
+      digits == 9 || digits == 10 || digits == 12 || digits == 13 || digits == 15 || digits == 16;
+  const std::string_view rest = text.substr(std::min(digits + 1, text.size()));
+  if (!plausible || rest.find_first_not_of("0123456789") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  long seconds = 0;
+  const char* end = text.data() + digits;
+  const auto [stop, error] = std::from_chars(text.data(), end, seconds);
+  if (error != std::errc() || stop != end || seconds < 0) return std::nullopt;
+  if (digits >= 15) seconds /= 1'000'000;
+  if (digits == 12 || digits == 13) seconds /= 1000;
+  const int clock = static_cast<int>(seconds % 86400);
+  const Date day = Date::of(1970, 1, 1)->plus_days(seconds / 86400);
+  return day.at(clock / 3600, clock / 60 % 60, clock % 60, 0);
+}
+
+/// Whether an address contains the date, as those of news sites do.
+bool contains_date(std::string_view url, int year, int month, int day) {
+  for (const auto& written : {fmt::format("/{}/{:02}/{:02}", year, month, day),
+                              fmt::format("/{}/{}/{}/", year, month, day),
+                              fmt::format("{}-{:02}-{:02}", year, month, day),
+                              fmt::format("{}{:02}{:02}", year, month, day)}) {
+    if (url.find(written) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// Lets the address decide which of two figures is the month; false when it does not.
+bool settle_order(DateParts& parts, std::string_view url) {
+  const bool as_read = contains_date(url, *parts.year, parts.month, parts.day);
+  const bool swapped = contains_date(url, *parts.year, parts.day, parts.month);
+  if (swapped && !as_read) std::swap(parts.month, parts.day);
+  return as_read != swapped;
+}
+
+std::optional<Date> to_date(const DateParts& parts) {
+  const auto date = Date::of(*parts.year, parts.month, parts.day);
+  if (!date || !parts.hour || parts.day == 0) return date;
+  return date->at(*parts.hour, parts.minute, parts.second, parts.offset);
+}
+
+WrittenDate read_parts(DateParts parts, std::string_view url) {
+  if (!parts.year) return {std::nullopt, DateStatus::two_digit_year};
+  if (parts.either_order && !settle_order(parts, url)) return {std::nullopt, DateStatus::ambiguous};
+  const auto date = to_date(parts);
+  return date ? judged(*date) : WrittenDate{std::nullopt, DateStatus::no_such_day};
+}
+
+}  // namespace
+
+WrittenDate read_date(std::string_view written, std::string_view url) {
+  const std::string_view text = trim(written);
+  if (text.empty()) return {};
+  if (const auto date = Date::from_iso(text)) return judged(*date);
+  if (const auto date = from_epoch(text)) return judged(*date);
+  if (const auto parts = parse_date(text)) return read_parts(*parts, url);
+  return {std::nullopt, DateStatus::unreadable};
+}
+
+std::string_view phrase(DateStatus status) {
+  switch (status) {
+    case DateStatus::credible:
+      return "it is credible";
+    case DateStatus::empty:
+      return "there is none";
+    case DateStatus::unreadable:
+      return "it cannot be read";
+    case DateStatus::no_such_day:
+      return "there is no such day";
+    case DateStatus::two_digit_year:
+      return "its year has two digits";
+    case DateStatus::ambiguous:
+      return "day and month cannot be told apart";
+    case DateStatus::too_old:
+      return "it is from before there were newspapers";
+    case DateStatus::in_future:
+      return "it lies in the future";
+  }
+  return {};
+}
+
+}  // namespace backfile

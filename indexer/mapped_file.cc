@@ -1,0 +1,63 @@
+#include "indexer/mapped_file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "common/error.h"
+
+namespace backfile {
+namespace {
+
+[[noreturn]] void cannot_read(const std::string& path, int reason) {
+  throw Error(ErrorCode::unreadable,
+              "cannot read " + path + ": " + std::generic_category().message(reason));
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& path)
+      : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
+    if (number_ < 0) cannot_read(path, errno);
+  }
+  ~Descriptor() { ::close(number_); }
+
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+std::size_t size_of(const Descriptor& file, const std::string& path) {
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) cannot_read(path, errno);
+  if (S_ISDIR(status.st_mode)) cannot_read(path, EISDIR);
+  if (!S_ISREG(status.st_mode)) {
+    throw Error(ErrorCode::unreadable, "cannot read " + path + ": not a regular file");
+  }
+  return static_cast<std::size_t>(status.st_size);
+}
+
+}  // namespace
+
+MappedFile::MappedFile(const std::string& path) {
+  const Descriptor file(path);
+  size_ = size_of(file, path);
+  if (size_ == 0) return;  // mmap refuses an empty range
+  void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file.number(), 0);
+  if (mapped == MAP_FAILED) cannot_read(path, errno);
+  data_ = static_cast<const char*>(mapped);
+}
+
+MappedFile::~MappedFile() {
+  if (size_ != 0) ::munmap(const_cast<char*>(data_), size_);
+}
+
+}  // namespace backfile

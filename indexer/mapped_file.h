@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace backfile {
+
+/// The bytes of a regular file, mapped into memory for as long as this object lives.
+class MappedFile {
+ public:
+  /// Throws Error (unreadable), "cannot read PATH: reason", also when `path` is not a regular file
+  /// (a pipe is never waited for).
+  explicit MappedFile(const std::string& path);
+  ~MappedFile();
+
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+
+  [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
+
+ private:
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace backfile

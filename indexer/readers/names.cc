@@ -1,0 +1,117 @@
+#include "indexer/readers/names.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "indexer/readers/clean.h"
+
+namespace backfile {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array separators{","sv, ";"sv, "|"sv, " and "sv, " & "sv, " und "sv, " et "sv};
+constexpr std::array suffixes{"jr"sv, "jr."sv, "sr"sv, "sr."sv, "ii"sv, "iii"sv, "phd"sv, "md"sv};
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+bool is_suffix(std::string_view part) {
+  return std::find(suffixes.begin(), suffixes.end(), ascii_lower(part)) != suffixes.end();
+}
+
+bool is_one_word(std::string_view text) { return text.find(' ') == std::string_view::npos; }
+
+/// "Smith, John": a family name and a first name, not two authors.
+bool is_inverted(const std::vector<std::string>& parts, std::string_view line) {
+  return parts.size() == 2 && is_one_word(parts[0]) && is_one_word(parts[1]) &&
+         line == parts[0] + ", " + parts[1];
+}
+
+/// Where the next separator stands, and its length; the end of `text` when there is none.
+std::pair<std::size_t, std::size_t> next_separator(std::string_view text, std::size_t from) {
+  std::pair<std::size_t, std::size_t> next{text.size(), 0};
+  for (const std::string_view separator : separators) {
+    const std::size_t found = text.find(separator, from);
+    if (found < next.first) next = {found, separator.size()};
+  }
+  return next;
+}
+
+std::vector<std::string> split_names(std::string_view line) {
+  std::vector<std::string> parts;
+  for (std::size_t start = 0; start <= line.size();) {
+    const auto [end, length] = next_separator(line, start);
+    const std::string part(trim(line.substr(start, end - start)));
+    if (is_suffix(part) && !parts.empty()) {
+      parts.back() += ", " + part;
+    } else if (!part.empty()) {
+      parts.push_back(part);
+    }
+    start = end + std::max<std::size_t>(length, 1);
+  }
+  return parts;
+}
+
+std::string_view without_by(std::string_view line) {
+  const std::string start = ascii_lower(line.substr(0, 3));
+  if (start == "by " || start == "by:") return trim(line.substr(3));
+  return line;
+}
+
+std::string_view without_quotes(std::string_view text) {
+  while (text.size() >= 2 && text.front() == '"' && text.back() == '"') {
+    text = trim(text.substr(1, text.size() - 2));
+  }
+  return text;
+}
+
+void split_at(std::string_view text, char separator, std::vector<std::string>& out) {
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, start), text.size());
+    add_name(out, std::string(trim(text.substr(start, end - start))));
+    start = end + 1;
+  }
+}
+
+}  // namespace
+
+void add_name(std::vector<std::string>& names, std::string name) {
+  if (name.empty()) return;
+  const std::string key = name_key(name);
+  const bool known = std::any_of(names.begin(), names.end(),
+                                 [&](const std::string& other) { return name_key(other) == key; });
+  if (!known) names.push_back(std::move(name));
+}
+
+std::string author_name(std::string_view text) {
+  const std::string line = clean_line(text);
+  return std::string(without_quotes(without_by(line)));
+}
+
+std::vector<std::string> split_authors(std::string_view byline) {
+  const std::string line = author_name(byline);
+  std::vector<std::string> parts = split_names(line);
+  if (is_inverted(parts, line)) return {line};
+  std::vector<std::string> authors;
+  for (const std::string& part : parts) add_name(authors, author_name(part));
+  return authors;
+}
+
+std::vector<std::string> split_topics(std::string_view text) {
+  const std::string line = clean_line(text);
+  std::vector<std::string> topics;
+  const std::size_t strong = line.find_first_of(";|");
+  split_at(line, strong == std::string::npos ? ',' : line[strong], topics);
+  return topics;
+}
+
+}  // namespace backfile

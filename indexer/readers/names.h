@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace backfile {
+
+/// The names in a byline: "By Jim Meyers, John Bachman and Ann O'Hara" → three. "By" is taken off,
+/// "Jr." and the like stay with their name, and "Smith, John" is one name as it stands.
+std::vector<std::string> split_authors(std::string_view byline);
+
+/// One name as a list gives it: without "By", quotation marks around it and spaces; may be empty.
+std::string author_name(std::string_view text);
+
+/// The topics in one text: separated by ";" or "|", or, if there are none of these, by commas.
+std::vector<std::string> split_topics(std::string_view text);
+
+/// Adds `name` unless it is empty or there already in some spelling (name_key).
+void add_name(std::vector<std::string>& names, std::string name);
+
+}  // namespace backfile

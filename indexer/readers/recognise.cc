@@ -1,0 +1,157 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/readers/charset.h"
+#include "indexer/readers/json.h"
+#include "indexer/readers/keys.h"
+#include "indexer/readers/reader.h"
+#include "indexer/readers/text.h"
+
+namespace backfile {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// A kind of file that is known by its first bytes.
+struct Signature {
+  std::string_view bytes;
+  std::string_view name;
+};
+
+constexpr std::array signatures{
+    Signature{"%PDF-"sv, "a PDF document"},
+    Signature{"PK\3\4"sv, "a ZIP archive or office document"},
+    Signature{"\x1F\x8B"sv, "compressed data (gzip)"},
+    Signature{"BZh"sv, "compressed data (bzip2)"},
+    Signature{"\xFD"
+              "7zXZ"sv,
+              "compressed data (xz)"},
+    Signature{"\x28\xB5\x2F\xFD"sv, "compressed data (Zstandard)"},
+    Signature{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive"},
+    Signature{"Rar!"sv, "a RAR archive"},
+    Signature{"\x89PNG"sv, "a picture (PNG)"},
+    Signature{"\xFF\xD8\xFF"sv, "a picture (JPEG)"},
+    Signature{"GIF8"sv, "a picture (GIF)"},
+    Signature{"II*\0"sv, "a picture (TIFF)"},
+    Signature{"MM\0*"sv, "a picture (TIFF)"},
+    Signature{"RIFF"sv, "sound, film or a picture (RIFF)"},
+    Signature{"ID3"sv, "sound (MP3)"},
+    Signature{"OggS"sv, "sound or film (Ogg)"},
+    Signature{"\x7F"
+              "ELF"sv,
+              "a program"},
+    Signature{"SQLite format 3"sv, "an SQLite database"},
+    Signature{"\xD0\xCF\x11\xE0"sv, "an old office document"},
+    Signature{"{\\rtf"sv, "a rich text document"},
+    Signature{"WARC/"sv, "a web archive (WARC)"},
+    Signature{"filedesc://"sv, "a web archive (ARC)"},
+    Signature{"<?xml"sv, "XML"},
+    Signature{"<!DOCTYPE html"sv, "a web page"},
+    Signature{"<!doctype html"sv, "a web page"},
+    Signature{"<html"sv, "a web page"},
+    Signature{"<HTML"sv, "a web page"},
+    Signature{"<!DOCTYPE"sv, "SGML or XML"},
+};
+
+constexpr std::string_view spaces = " \t\r\n";
+
+char first_char(std::string_view text) {
+  const std::size_t at = text.find_first_not_of(spaces);
+  return at == std::string_view::npos ? '\0' : text[at];
+}
+
+std::string_view behind_first_char(std::string_view text) {
+  return text.substr(text.find_first_not_of(spaces) + 1);
+}
+
+/// Two lines that begin with a brace: the first is an object by itself.
+bool is_json_lines(std::string_view text) {
+  if (first_char(text) != '{') return false;
+  const std::size_t line_end = behind_first_char(text).find('\n');
+  if (line_end == std::string_view::npos) return false;
+  const std::string_view next = behind_first_char(text).substr(line_end + 1);
+  const std::size_t at = next.find_first_not_of("\r\n");
+  return at != std::string_view::npos && next[at] == '{';
+}
+
+/// A brace or bracket, and then what may follow it: "[Laughter] …" is prose.
+bool is_json(std::string_view text) {
+  const char first = first_char(text);
+  if (first != '{' && first != '[') return false;
+  const char second = first_char(behind_first_char(text));
+  return first == '{' ? second == '"' || second == '}' || second == '\0'
+                      : std::string_view("{[]\"\0"sv).find(second) != std::string_view::npos;
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r' && byte != '\f') ||
+         byte == 0x7F;
+}
+
+/// Stray control characters do not make a text binary, many do.
+bool is_text(std::string_view text) {
+  constexpr std::size_t sample = 64 * 1024;
+  const std::string_view start = text.substr(0, sample);
+  const auto controls = std::count_if(start.begin(), start.end(), is_control);
+  return static_cast<std::size_t>(controls) * 50 <= start.size();
+}
+
+struct Row {
+  Format format;
+  bool (*matches)(std::string_view text);
+};
+
+/// In this order: the first that matches is the format.
+constexpr std::array formats{
+    Row{{"jsonl", read_json_lines}, is_json_lines},
+    Row{{"json", read_json}, is_json},
+    Row{{"text", read_text}, is_text},
+};
+
+/// A first line that names fields, as in CSV.
+bool is_table(std::string_view text) {
+  const std::string_view header = text.substr(0, std::min(text.find('\n'), std::size_t{4096}));
+  int columns = 0;
+  for (std::size_t start = 0; start < header.size();) {
+    const std::size_t end = std::min(header.find_first_of(",;\t", start), header.size());
+    if (meaning_of_key(header.substr(start, end - start))) ++columns;
+    start = end + 1;
+  }
+  constexpr int enough = 3;
+  return columns >= enough;
+}
+
+/// What a file is that we know but do not read; "" when it is not one of those.
+std::string known_stranger(std::string_view text) {
+  const auto* signature =
+      std::find_if(signatures.begin(), signatures.end(),
+                   [&](const Signature& entry) { return text.starts_with(entry.bytes); });
+  if (signature != signatures.end())
+    return std::string(signature->name) + ", which is not read yet";
+  return is_table(text) ? "a table (CSV), which is not read yet" : "";
+}
+
+}  // namespace
+
+const Format* recognise(const Input& input, std::string& why_not) {
+  constexpr std::size_t sample = 64 * 1024;
+  std::string storage;
+  const std::string_view text = without_byte_order_mark(input.bytes.substr(0, sample), storage);
+  if (text.find_first_not_of(spaces) == std::string_view::npos) {
+    why_not = input.bytes.empty() ? "empty file" : "nothing but white space";
+    return nullptr;
+  }
+  why_not = known_stranger(text);
+  if (!why_not.empty()) return nullptr;
+  if (!is_text(text)) {
+    why_not = "binary data, not text";
+    return nullptr;
+  }
+  const auto* row = std::find_if(formats.begin(), formats.end(),
+                                 [&](const Row& entry) { return entry.matches(text); });
+  return &row->format;
+}
+
+}  // namespace backfile

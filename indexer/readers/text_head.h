@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace backfile {
+
+/// What stands above the body of an article in plain text.
+struct TextHead {
+  std::string url;
+  std::string title;
+  std::string standfirst;
+  std::vector<std::string> authors;
+  std::string date;       ///< as written
+  std::size_t lines = 0;  ///< how many lines the head takes, blank ones included
+};
+
+/// Reads the head of an article from its lines (without white space at their ends): perhaps the
+/// address, perhaps the date, the headline, perhaps a standfirst, then byline and date in any order
+/// ("By Fiona Simpson", a name beside the date line, "Tuesday, February 9, 2021", "By A and B |
+/// 9 February 2021"). A text that begins in the middle of prose has no headline.
+TextHead read_text_head(std::span<const std::string_view> lines);
+
+}  // namespace backfile
