@@ -10,7 +10,8 @@ namespace backfile {
 /// two letters keep that of three ("fil").
 std::string language_code(std::string_view name);
 
-/// The language of a text, by CLD2; "" when it cannot tell reliably. Takes well-formed UTF-8.
+/// The language of a text, by CLD2, or by its script where CLD2 is not sure; "" when neither can
+/// tell. Looks at the first 4 KB. Takes well-formed UTF-8.
 std::string detect_language(std::string_view text);
 
 }  // namespace backfile

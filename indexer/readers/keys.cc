@@ -143,9 +143,9 @@ constexpr std::array wrappers{"source"sv,  "fields"sv,   "attributes"sv, "docume
                               "article"sv, "newsitem"sv, "item"sv,       "post"sv,     "story"sv};
 
 /// Keys under which an object says the value that it stands for.
-constexpr std::array value_keys{"name"sv,     "value"sv,       "text"sv,    "rendered"sv, "t"sv,
-                                "fullname"sv, "displayname"sv, "label"sv,   "main"sv,     "term"sv,
-                                "literal"sv,  "id"sv,          "content"sv, "title"sv};
+constexpr std::array value_keys{"name"sv,     "value"sv,       "text"sv,  "rendered"sv, "t"sv,
+                                "fullname"sv, "displayname"sv, "label"sv, "main"sv,     "term"sv,
+                                "id"sv,       "content"sv,     "title"sv};
 
 constexpr std::array list_keys{"articles"sv,  "docs"sv,    "items"sv,    "results"sv, "data"sv,
                                "hits"sv,      "entries"sv, "stories"sv,  "posts"sv,   "news"sv,

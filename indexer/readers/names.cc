@@ -67,6 +67,10 @@ std::string_view without_by(std::string_view line) {
   return line;
 }
 
+std::string_view without_colon(std::string_view text) {
+  return text.ends_with(':') ? trim(text.substr(0, text.size() - 1)) : text;
+}
+
 std::string_view without_quotes(std::string_view text) {
   while (text.size() >= 2 && text.front() == '"' && text.back() == '"') {
     text = trim(text.substr(1, text.size() - 2));
@@ -94,7 +98,7 @@ void add_name(std::vector<std::string>& names, std::string name) {
 
 std::string author_name(std::string_view text) {
   const std::string line = clean_line(text);
-  return std::string(without_quotes(without_by(line)));
+  return std::string(without_quotes(without_colon(without_by(line))));
 }
 
 std::vector<std::string> split_authors(std::string_view byline) {

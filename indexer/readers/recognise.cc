@@ -46,12 +46,6 @@ constexpr std::array signatures{
     Signature{"{\\rtf"sv, "a rich text document"},
     Signature{"WARC/"sv, "a web archive (WARC)"},
     Signature{"filedesc://"sv, "a web archive (ARC)"},
-    Signature{"<?xml"sv, "XML"},
-    Signature{"<!DOCTYPE html"sv, "a web page"},
-    Signature{"<!doctype html"sv, "a web page"},
-    Signature{"<html"sv, "a web page"},
-    Signature{"<HTML"sv, "a web page"},
-    Signature{"<!DOCTYPE"sv, "SGML or XML"},
 };
 
 constexpr std::string_view spaces = " \t\r\n";
@@ -110,6 +104,15 @@ constexpr std::array formats{
     Row{{"text", read_text}, is_text},
 };
 
+/// A tag, a comment or a declaration at the very start.
+bool is_marked_up(std::string_view text) {
+  if (first_char(text) != '<') return false;
+  const std::string_view rest = behind_first_char(text);
+  const bool name = !rest.empty() && ((rest[0] | 0x20) >= 'a') && ((rest[0] | 0x20) <= 'z');
+  return (name || rest.starts_with('!') || rest.starts_with('?')) &&
+         rest.find('>') != std::string_view::npos;
+}
+
 /// A first line that names fields, as in CSV.
 bool is_table(std::string_view text) {
   const std::string_view header = text.substr(0, std::min(text.find('\n'), std::size_t{4096}));
@@ -130,6 +133,7 @@ std::string known_stranger(std::string_view text) {
                    [&](const Signature& entry) { return text.starts_with(entry.bytes); });
   if (signature != signatures.end())
     return std::string(signature->name) + ", which is not read yet";
+  if (is_marked_up(text)) return "HTML, XML or SGML, which is not read yet";
   return is_table(text) ? "a table (CSV), which is not read yet" : "";
 }
 
