@@ -44,9 +44,12 @@ bool is_date_or_number(std::string_view key) {
          key.starts_with("part") || key.starts_with("batch");
 }
 
+/// "german", "de"; but names of three letters ("bbc", "abc") are outlets rather than ISO 639-3.
+bool is_language(std::string_view key) { return key.size() != 3 && !language_code(key).empty(); }
+
 bool may_be_outlet(std::string_view key) {
   return !key.empty() && !is_date_or_number(key) && !is_one_of(containers, key) &&
-         language_code(key).empty();
+         !is_language(key);
 }
 
 }  // namespace

@@ -89,7 +89,7 @@ constexpr std::array scripts{
     Script{0x0E80, 0x0EFF, "lo"}, Script{0x1780, 0x17FF, "km"}, Script{0x0D80, 0x0DFF, "si"},
 };
 
-/// The language whose own script takes a fifth of the characters of `text` or more: this tells
+/// The language whose own script takes an eighth of the characters of `text` or more: this tells
 /// Japanese that is full of English product names, where CLD2 hesitates.
 std::string by_script(std::string_view text) {
   std::array<std::size_t, scripts.size()> counts{};
@@ -102,7 +102,7 @@ std::string by_script(std::string_view text) {
     }
   }
   for (std::size_t i = 0; i < scripts.size(); ++i) {
-    if (counts[i] * 5 >= all && all != 0) return std::string(scripts[i].language);
+    if (counts[i] * 8 >= all && all != 0) return std::string(scripts[i].language);
   }
   return {};
 }

@@ -28,9 +28,10 @@ std::size_t end_of_string(std::string_view text, std::size_t start) {
   return std::string_view::npos;
 }
 
-/// Behind the bracket that closes the one at `at`; npos when none does.
-std::size_t end_of_nested(std::string_view text, std::size_t at) {
+/// Behind the bracket that closes the one at `start`; npos when none does.
+std::size_t end_of_nested(std::string_view text, std::size_t start) {
   std::size_t depth = 0;
+  std::size_t at = start;
   while (at < text.size()) {
     const char c = text[at];
     if (c == '"') {
@@ -38,7 +39,9 @@ std::size_t end_of_nested(std::string_view text, std::size_t at) {
       continue;
     }
     if (c == '{' || c == '[') ++depth;
-    if ((c == '}' || c == ']') && --depth == 0) return at + 1;
+    if ((c == '}' || c == ']') && --depth == 0) {
+      return (c == '}') == (text[start] == '{') ? at + 1 : std::string_view::npos;
+    }
     ++at;
   }
   return std::string_view::npos;

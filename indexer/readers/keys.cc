@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <string>
-#include <vector>
 
 namespace backfile {
 namespace {
@@ -139,8 +138,8 @@ constexpr std::array names{
 };
 
 /// Objects that only wrap an article ("_source" in Elasticsearch's answers, "fields" in others).
-constexpr std::array wrappers{"source"sv,  "fields"sv,   "attributes"sv, "document"sv, "doc"sv,
-                              "article"sv, "newsitem"sv, "item"sv,       "post"sv,     "story"sv};
+constexpr std::array wrappers{"fields"sv,   "attributes"sv, "document"sv, "doc"sv,  "article"sv,
+                              "newsitem"sv, "item"sv,       "post"sv,     "story"sv};
 
 /// Keys under which an object says the value that it stands for.
 constexpr std::array value_keys{"name"sv,     "value"sv,       "text"sv,  "rendered"sv, "t"sv,
@@ -157,7 +156,7 @@ bool is_one_of(const std::array<std::string_view, size>& list, std::string_view 
   return std::find(list.begin(), list.end(), key) != list.end();
 }
 
-/// Lower case, letters and digits only, without a prefix as in "dc:title".
+/// Lower case, letters, digits and dots only, without a prefix as in "dc:title".
 std::string plain(std::string_view key) {
   if (const std::size_t colon = key.rfind(':'); colon != std::string_view::npos) {
     key.remove_prefix(colon + 1);
@@ -166,21 +165,11 @@ std::string plain(std::string_view key) {
   for (const char c : key) {
     if (c >= 'A' && c <= 'Z') {
       out += static_cast<char>(c - 'A' + 'a');
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0) {
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || (c & 0x80) != 0) {
       out += c;
     }
   }
   return out;
-}
-
-std::vector<std::string> plain_keys(std::string_view path) {
-  std::vector<std::string> keys;
-  while (true) {
-    const std::size_t dot = path.find('.');
-    keys.push_back(plain(path.substr(0, dot)));
-    if (dot == std::string_view::npos) return keys;
-    path.remove_prefix(dot + 1);
-  }
 }
 
 std::optional<KeyMeaning> meaning_of_name(std::string_view key) {
@@ -203,13 +192,13 @@ bool says_value(std::string_view inner, FieldId field) {
 }  // namespace
 
 std::optional<KeyMeaning> meaning_of_key(std::string_view path) {
-  const std::vector<std::string> keys = plain_keys(path);
-  if (keys.size() == 1) return meaning_of_name(keys[0]);
-  const auto outer = meaning_of_name(keys[keys.size() - 2]);
-  if (outer && keys.size() == 2 && says_value(keys.back(), outer->field)) return outer;
   const std::size_t dot = path.find('.');
-  const bool wrapped = is_one_of(wrappers, keys[0]) && path.substr(0, dot) != "source";
-  return wrapped ? meaning_of_key(path.substr(dot + 1)) : std::nullopt;
+  if (dot == std::string_view::npos) return meaning_of_name(plain(path));
+  const std::string outer = plain(path.substr(0, dot));
+  const std::string_view rest = path.substr(dot + 1);
+  if (path.starts_with("_source.") || is_one_of(wrappers, outer)) return meaning_of_key(rest);
+  const auto meaning = meaning_of_name(outer);
+  return meaning && says_value(plain(rest), meaning->field) ? meaning : std::nullopt;
 }
 
 bool is_list_key(std::string_view key) { return is_one_of(list_keys, plain(key)); }

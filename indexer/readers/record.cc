@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 #include "common/text/utf8.h"
 #include "indexer/readers/clean.h"
@@ -110,8 +111,19 @@ std::vector<const Record::Entry*> Record::topics() const {
   return found;
 }
 
-Article Record::article(std::string_view format) const {
-  Article article;
+/// The names under an entry, each once; `split` parts a text that is not one of a list.
+Record::Names Record::Entry::names(Names (*split)(std::string_view),
+                                   std::string (*tidy)(std::string_view)) const {
+  Names names;
+  for (const Value& value : values) {
+    for (std::string& name : value.listed ? Names{tidy(value.text)} : split(value.text)) {
+      add_name(names, std::move(name));
+    }
+  }
+  return names;
+}
+
+void Record::fill_singles(Article& article, std::string_view format) const {
   for (const Single& single : singles) {
     const Entry* entry = best(single.field);
     if (entry == nullptr) continue;
@@ -119,21 +131,20 @@ Article Record::article(std::string_view format) const {
     article.*single.member = single.tidy(whole ? entry->joined() : entry->values.front().text);
     article.found(single.field, method(format, entry->path));
   }
+}
+
+Article Record::article(std::string_view format) const {
+  Article article;
+  fill_singles(article, format);
   if (const Entry* entry = best(FieldId::author)) {
-    for (const Value& value : entry->values) {
-      const auto names =
-          value.listed ? std::vector{author_name(value.text)} : split_authors(value.text);
-      for (const std::string& name : names) add_name(article.authors, name);
-    }
+    article.authors = entry->names(split_authors, author_name);
     article.found(FieldId::author, method(format, entry->path));
   }
   for (const Entry* entry : topics()) {
-    for (const Value& value : entry->values) {
-      const auto names =
-          value.listed ? std::vector{clean_line(value.text)} : split_topics(value.text);
-      for (const std::string& name : names) add_name(article.topics, name);
+    for (std::string& name : entry->names(split_topics, clean_line)) {
+      add_name(article.topics, std::move(name));
     }
-    article.found(FieldId::topic, method(format, topics().front()->path));
+    article.found(FieldId::topic, method(format, entry->path));
   }
   return article;
 }

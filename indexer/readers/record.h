@@ -30,6 +30,8 @@ class Record {
   [[nodiscard]] Article article(std::string_view format) const;
 
  private:
+  using Names = std::vector<std::string>;
+
   struct Value {
     std::string text;
     bool listed;
@@ -42,11 +44,14 @@ class Record {
 
     [[nodiscard]] std::size_t length() const;
     [[nodiscard]] std::string joined() const;
+    [[nodiscard]] Names names(Names (*split)(std::string_view),
+                              std::string (*tidy)(std::string_view)) const;
   };
 
   [[nodiscard]] std::optional<int> rank(const Entry& entry, FieldId field) const;
   [[nodiscard]] const Entry* best(FieldId field) const;
   [[nodiscard]] std::vector<const Entry*> topics() const;
+  void fill_singles(Article& article, std::string_view format) const;
 
   const FieldMap& map_;
   std::vector<Entry> entries_;

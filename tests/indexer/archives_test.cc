@@ -1,0 +1,112 @@
+// Real archives, where they are at hand: what the readers and the enrichment make of them.
+#include <algorithm>
+#include <boost/filesystem.hpp>
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "indexer/enrichment/enrich.h"
+#include "tests/support/collected.h"
+
+using namespace backfile;
+
+namespace {
+
+struct Archive {
+  std::vector<Article> articles;
+  std::vector<Failure> failures;
+  std::vector<Remark> remarks;
+};
+
+/// Empty when the archive is not there.
+Archive archive(const std::string& name) {
+  const std::string root = BACKFILE_SOURCE_DIR "/../shared/archives/" + name;
+  if (!boost::filesystem::exists(root)) {
+    WARN("skipped: there is no " << root);
+    return {};
+  }
+  Collected found = read_all(root);
+  Archive result{std::move(found.articles), std::move(found.failures), {}};
+  const std::string absolute = boost::filesystem::path(root).lexically_normal().string();
+  for (Article& article : result.articles) enrich(article, absolute, {}, result.remarks);
+  return result;
+}
+
+double share_in(const Archive& found, std::string_view language) {
+  const auto right =
+      std::count_if(found.articles.begin(), found.articles.end(),
+                    [&](const Article& article) { return article.language == language; });
+  return static_cast<double>(right) / static_cast<double>(found.articles.size());
+}
+
+}  // namespace
+
+TEST_CASE("allsides: 8,000 articles, and no date is guessed") {
+  const Archive found = archive("allsides");
+  if (found.articles.empty()) return;
+  CHECK(found.articles.size() == 8000);
+  CHECK(found.failures.empty());
+  const auto undated = std::count_if(found.articles.begin(), found.articles.end(),
+                                     [](const Article& a) { return !a.published; });
+  CHECK(undated == 904);
+  CHECK(found.remarks.size() == 10);
+  CHECK(share_in(found, "en") > 0.99);
+}
+
+TEST_CASE("plain: headline, author, date, and the caption once") {
+  const Archive found = archive("plain");
+  if (found.articles.empty()) return;
+  REQUIRE(found.articles.size() == 1);
+  const Article& article = found.articles[0];
+  CHECK(article.title ==
+        "Reading Council’s children’s services removed from government intervention");
+  CHECK(article.authors == std::vector<std::string>{"Fiona Simpson"});
+  CHECK(article.published == Date::of(2021, 2, 9));
+  CHECK(article.body.starts_with("Reading Council’s children’s services department has been"));
+  CHECK(article.body.find("Picture: Reading Council") ==
+        article.body.rfind("Picture: Reading Council"));
+}
+
+TEST_CASE("bbc: English, and the topic is the folder's name") {
+  const Archive found = archive("bbc");
+  if (found.articles.empty()) return;
+  CHECK(found.articles.size() == 1327);
+  CHECK(share_in(found, "en") >= 0.98);
+  std::map<std::string, int> topics;
+  for (const Article& article : found.articles) {
+    REQUIRE(article.topics.size() == 1);
+    ++topics[article.topics[0]];
+    CHECK_FALSE(article.title.empty());
+    CHECK_FALSE(article.body.empty());
+  }
+  CHECK(topics.size() == 5);
+}
+
+TEST_CASE("languages of the multilingual archives") {
+  for (const auto& [folder, code] :
+       std::map<std::string, std::string>{{"german", "de"}, {"japanese", "ja"}, {"arabic", "ar"}}) {
+    const Archive found = archive("multilingual/" + folder);
+    if (found.articles.empty()) continue;
+    CAPTURE(folder);
+    CHECK(share_in(found, code) >= 0.98);
+    CHECK(found.failures.empty());
+    CHECK(found.remarks.empty());
+    for (const Article& article : found.articles) {
+      CHECK(article.published.has_value());
+      CHECK(article.url.starts_with("http"));
+      CHECK_FALSE(article.title.empty());
+    }
+  }
+}
+
+TEST_CASE("japanese: address, date and headline stand on top") {
+  const Archive found = archive("multilingual/japanese");
+  if (found.articles.empty()) return;
+  const auto article = std::find_if(
+      found.articles.begin(), found.articles.end(),
+      [](const Article& a) { return a.source.path.ends_with("dokujo-tsushin-4788362.txt"); });
+  REQUIRE(article != found.articles.end());
+  CHECK(article->url == "http://news.livedoor.com/article/detail/4788362/");
+  CHECK(article->published->iso() == "2010-05-26T14:00:00+09:00");
+  CHECK(article->title == "税金を払うのは私たちなんですけど！");
+  CHECK(article->body.starts_with("6月から支給される子ども手当だが"));
+}

@@ -1,0 +1,77 @@
+// The fuzz targets' claim on a fixed set of mutated inputs, so that every run of the tests makes
+// it.
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+
+#include "common/text/utf8.h"
+#include "indexer/enrichment/enrich.h"
+#include "indexer/enrichment/written_date.h"
+#include "indexer/readers/json.h"
+#include "indexer/readers/text.h"
+#include "tests/support/collected.h"
+
+using namespace backfile;
+using namespace std::string_literals;
+
+namespace {
+
+const std::string seeds[] = {
+    R"([{"title": "A \ud83d\ude00 title", "body": "<p>One &amp; two</p>", "authors": ["A B", "C"],
+         "date": "Feb 9, 2021"}, {"articles": [{"headline": "x", "text": "y\u0000z"}]}])",
+    "{\"title\": \"a\", \"n\": [1, -2.5e3, NaN]}\n{\"title\": \"b\", \"_source\": {\"text\": "
+    "\"c\"}}\n",
+    "http://example.org/1\n2021-02-09\nÜberschrift – „ja“\nBy Ann Lee\n\nDer Text, lang und "
+    "breit.\n",
+    "Tuesday, February 9, 2021 8.30 p.m. GMT+1"};
+
+/// One of the seeds with some bytes replaced, taken out or doubled.
+std::string mutated(std::mt19937& random) {
+  std::string text = seeds[random() % std::size(seeds)];
+  for (unsigned changes = random() % 8; changes > 0; --changes) {
+    const std::size_t at = random() % text.size();
+    switch (random() % 4) {
+      case 0:
+        text[at] = static_cast<char>(random());
+        break;
+      case 1:
+        text.insert(at, 1, "{}[]\",:\\\n"[random() % 9]);
+        break;
+      case 2:
+        text.erase(at, random() % 9);
+        break;
+      default:
+        text += text.substr(at, 30);
+        break;
+    }
+    if (text.empty()) text = "x";
+  }
+  return text;
+}
+
+void check_clean(const Article& article) {
+  REQUIRE(is_utf8(article.title));
+  REQUIRE(is_utf8(article.body));
+  REQUIRE(article.title.find_first_of("\n\t\0"s) == std::string::npos);
+  REQUIRE(article.body.find('\0') == std::string::npos);
+  REQUIRE_FALSE(article.id.empty());
+}
+
+}  // namespace
+
+TEST_CASE("readers and enrichment make clean articles of damaged bytes") {
+  std::mt19937 random(17);
+  for (int round = 0; round < 5000; ++round) {
+    const std::string bytes = mutated(random);
+    CAPTURE(bytes);
+    for (const Reader read : {read_json, read_json_lines, read_text}) {
+      for (Article& article : read_with(read, bytes).articles) {
+        std::vector<Remark> remarks;
+        enrich(article, "/archive", {}, remarks);
+        check_clean(article);
+      }
+    }
+    const WrittenDate date = read_date(bytes);
+    REQUIRE(date.date.has_value() == (date.status == DateStatus::credible));
+  }
+}

@@ -1,0 +1,54 @@
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+
+#include "indexer/readers/reader.h"
+
+using namespace backfile;
+using namespace std::string_literals;
+
+namespace {
+
+std::string format_of(std::string_view bytes) {
+  std::string why_not;
+  const Format* format = recognise({{"/archive/file", "", 0}, bytes}, why_not);
+  return format != nullptr ? std::string(format->name) : "none: " + why_not;
+}
+
+}  // namespace
+
+TEST_CASE("formats are told by their content") {
+  CHECK(format_of("{\"title\": \"a\"}") == "json");
+  CHECK(format_of("\n [{\"title\": \"a\"}]") == "json");
+  CHECK(format_of("{\n  \"title\": \"a\"\n}\n") == "json");
+  CHECK(format_of("{\n\"title\": \"a\"\n}\n{\n\"title\": \"b\"\n}") == "json");
+  CHECK(format_of("{\"title\": \"a\"}\n{\"title\": \"b\"}\n") == "jsonl");
+  CHECK(format_of("{\"title\": \"a\n{\"title\": \"b\"}\n") == "jsonl");
+  CHECK(format_of("\xEF\xBB\xBF{\"title\": \"a\"}") == "json");
+  CHECK(format_of("Headline\n\nText") == "text");
+  CHECK(format_of("[Laughter] he said") == "text");
+  CHECK(format_of("{curly} prose") == "text");
+  CHECK(format_of("Z\xFCrich w\xE4hlt") == "text");
+  CHECK(format_of("\xFF\xFEH\0i\0"s) == "text");
+}
+
+TEST_CASE("what cannot be read says why") {
+  CHECK(format_of("") == "none: empty file");
+  CHECK(format_of(" \n\t\n") == "none: nothing but white space");
+  CHECK(format_of("\xEF\xBB\xBF") == "none: nothing but white space");
+  CHECK(format_of("%PDF-1.4\n...") == "none: a PDF document, which is not read yet");
+  CHECK(format_of("PK\3\4....") == "none: a ZIP archive or office document, which is not read yet");
+  CHECK(format_of("\x89PNG\r\n") == "none: a picture (PNG), which is not read yet");
+  CHECK(format_of("<!DOCTYPE html><html>") == "none: HTML, XML or SGML, which is not read yet");
+  CHECK(format_of("title,text,date\na,b,c\n") == "none: a table (CSV), which is not read yet");
+}
+
+TEST_CASE("noise is binary, whatever it begins with") {
+  std::mt19937 random(1);
+  for (const char* start : {"", "{\"", "[{", "Head"}) {
+    std::string noise = start;
+    for (int i = 0; i < 1000; ++i) noise += static_cast<char>(random());
+    CAPTURE(start);
+    CHECK(format_of(noise) == "none: binary data, not text");
+  }
+}
