@@ -57,7 +57,8 @@ void settle_topics(Article& article, const FolderHints& folders) {
 void settle_language(Article& article, const Defaults& defaults) {
   article.language = language_code(article.language);
   if (!article.language.empty()) return;
-  article.language = detect_language(article.title + "\n" + article.body);
+  article.language = detect_language(
+      fmt::format("{}\n{}", article.title, utf8_prefix(article.body, language_sample)));
   if (!article.language.empty()) {
     article.found(FieldId::language, "detected");
   } else if (!defaults.language.empty()) {

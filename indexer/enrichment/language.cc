@@ -124,9 +124,7 @@ std::string language_code(std::string_view name) {
 }
 
 std::string detect_language(std::string_view text) {
-  // The start is enough, and a long article costs no more than a short one.
-  constexpr std::size_t sample = 4 * 1024;
-  text = utf8_prefix(text, sample);
+  text = utf8_prefix(text, language_sample);
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};
   int bytes = 0;

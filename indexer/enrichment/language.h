@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -10,8 +11,11 @@ namespace backfile {
 /// two letters keep that of three ("fil").
 std::string language_code(std::string_view name);
 
+/// As many bytes as it takes: more made no archive's languages righter, and CLD2 is slow.
+inline constexpr std::size_t language_sample = 1024;
+
 /// The language of a text, by CLD2, or by its script where CLD2 is not sure; "" when neither can
-/// tell. Looks at the first 4 KB. Takes well-formed UTF-8.
+/// tell. Looks at the first `language_sample` bytes. Takes well-formed UTF-8.
 std::string detect_language(std::string_view text);
 
 }  // namespace backfile

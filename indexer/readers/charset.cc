@@ -40,22 +40,22 @@ std::optional<std::string> converted(std::string_view bytes, const char* charset
   UChar* pivot_to = pivot.data();
   const char* source = bytes.data();
   const char* source_end = source + bytes.size();
-  bool reset = true;
+  UBool reset = 1;
   do {
     status = U_ZERO_ERROR;
     char* target = buffer.data();
     ucnv_convertEx(to.get(), from.get(), &target, buffer.data() + buffer.size(), &source,
                    source_end, pivot.data(), &pivot_from, &pivot_to, pivot.data() + pivot.size(),
-                   reset, true, &status);
+                   reset, 1, &status);
     out.append(buffer.data(), target);
-    reset = false;
+    reset = 0;
   } while (status == U_BUFFER_OVERFLOW_ERROR);
   return out;
 }
 
 /// The charset that uchardet takes `bytes` for, or "".
 std::string detected(std::string_view bytes) {
-  constexpr std::size_t sample = 256 * 1024;
+  constexpr std::size_t sample = 256UL * 1024;
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
                                                                        uchardet_delete);
   uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), sample));

@@ -1,6 +1,7 @@
 #include "indexer/readers/clean.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "common/text/utf8.h"
 #include "indexer/readers/markup.h"
@@ -8,16 +9,21 @@
 namespace backfile {
 namespace {
 
-constexpr bool is_plain_ascii(unsigned char byte) {
-  return (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
+constexpr std::uint8_t byte_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? static_cast<std::uint8_t>(text[at]) : 0;
 }
 
-/// Whether nothing in valid UTF-8 `text` needs the slow way.
-bool is_clean(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return is_plain_ascii(byte) || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2 && byte != 0xEF);
-  });
+/// Whether the character at `at` of valid UTF-8 is one that does not stay as it is: a control
+/// character, U+0080–009F, U+2028, U+2029, U+FEFF, U+FFFE or U+FFFF.
+constexpr bool is_special(std::string_view text, std::size_t at) {
+  const std::uint8_t byte = byte_at(text, at);
+  if (byte < 0x20) return byte != '\n' && byte != '\t';
+  if (byte < 0xC2) return byte == 0x7F;
+  const std::uint8_t second = byte_at(text, at + 1);
+  if (byte == 0xC2) return second < 0xA0;
+  const std::uint8_t third = byte_at(text, at + 2);
+  if (byte == 0xE2) return second == 0x80 && (third == 0xA8 || third == 0xA9);
+  return byte == 0xEF && ((second == 0xBB && third == 0xBF) || (second == 0xBF && third >= 0xBE));
 }
 
 constexpr bool is_line_end(char32_t value) {
@@ -39,15 +45,22 @@ void append_clean(std::string& out, char32_t value) {
 }
 
 std::string clean_valid(std::string_view text) {
-  if (is_clean(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
-  for (std::size_t position = 0; position < text.size();) {
-    const CodePoint point = code_point_at(text, position);
-    position += point.length;
-    if (point.value == U'\r' && position < text.size() && text[position] == '\n') continue;
-    append_clean(out, point.value);
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_special(text, at)) {
+      ++at;
+      continue;
+    }
+    out += text.substr(copied, at - copied);
+    const CodePoint point = code_point_at(text, at);
+    at += point.length;
+    copied = at;
+    const bool with_newline = point.value == U'\r' && byte_at(text, at) == '\n';
+    if (!with_newline) append_clean(out, point.value);
   }
+  out += text.substr(copied);
   return out;
 }
 

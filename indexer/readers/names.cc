@@ -89,7 +89,7 @@ void split_at(std::string_view text, char separator, std::vector<std::string>& o
 }  // namespace
 
 void add_name(std::vector<std::string>& names, std::string name) {
-  if (name.empty()) return;
+  if (name.empty() || names.size() == most_names) return;
   const std::string key = name_key(name);
   const bool known = std::any_of(names.begin(), names.end(),
                                  [&](const std::string& other) { return name_key(other) == key; });
@@ -102,7 +102,8 @@ std::string author_name(std::string_view text) {
 }
 
 std::vector<std::string> split_authors(std::string_view byline) {
-  const std::string line = author_name(byline);
+  constexpr std::size_t longest_byline = 4000;
+  const std::string line = author_name(utf8_prefix(byline, longest_byline));
   std::vector<std::string> parts = split_names(line);
   if (is_inverted(parts, line)) return {line};
   std::vector<std::string> authors;

@@ -86,7 +86,7 @@ bool is_control(char c) {
 
 /// Stray control characters do not make a text binary, many do.
 bool is_text(std::string_view text) {
-  constexpr std::size_t sample = 64 * 1024;
+  constexpr std::size_t sample = 64UL * 1024;
   const std::string_view start = text.substr(0, sample);
   const auto controls = std::count_if(start.begin(), start.end(), is_control);
   return static_cast<std::size_t>(controls) * 50 <= start.size();
@@ -131,8 +131,9 @@ std::string known_stranger(std::string_view text) {
   const auto* signature =
       std::find_if(signatures.begin(), signatures.end(),
                    [&](const Signature& entry) { return text.starts_with(entry.bytes); });
-  if (signature != signatures.end())
+  if (signature != signatures.end()) {
     return std::string(signature->name) + ", which is not read yet";
+  }
   if (is_marked_up(text)) return "HTML, XML or SGML, which is not read yet";
   return is_table(text) ? "a table (CSV), which is not read yet" : "";
 }
@@ -140,7 +141,7 @@ std::string known_stranger(std::string_view text) {
 }  // namespace
 
 const Format* recognise(const Input& input, std::string& why_not) {
-  constexpr std::size_t sample = 64 * 1024;
+  constexpr std::size_t sample = 64UL * 1024;
   std::string storage;
   const std::string_view text = without_byte_order_mark(input.bytes.substr(0, sample), storage);
   if (text.find_first_not_of(spaces) == std::string_view::npos) {

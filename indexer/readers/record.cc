@@ -31,6 +31,9 @@ constexpr std::array singles{
     Single{FieldId::id, &Article::own_id, clean_line},
 };
 
+/// Paths in one record that may be fields; more are an attack, not an article.
+constexpr std::size_t most_paths = 500;
+
 std::string method(std::string_view format, std::string_view path) {
   return std::string(format) + ":" + std::string(path);
 }
@@ -67,6 +70,7 @@ void Record::add(std::string_view path, std::string_view text, bool listed) {
   auto entry = std::find_if(entries_.begin(), entries_.end(),
                             [&](const Entry& known) { return known.path == path; });
   if (entry == entries_.end()) {
+    if (entries_.size() == most_paths) return;
     entries_.push_back({std::string(path), meaning_of_key(path), {}});
     entry = std::prev(entries_.end());
   }

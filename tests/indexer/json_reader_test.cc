@@ -236,3 +236,16 @@ TEST_CASE("UTF-16 with a byte order mark is read") {
   for (const char c : std::string("{\"title\": \"wide\"}")) bytes += {c, '\0'};
   CHECK(read_one(bytes).title == "wide");
 }
+
+TEST_CASE("lists without end do not take forever") {
+  std::string commas;
+  std::string tags;
+  for (int i = 0; i < 200'000; ++i) {
+    commas += "Name " + std::to_string(i) + ", ";
+    tags += "\"" + std::to_string(i) + "\",";
+  }
+  const Article article =
+      read_one(R"({"title": "x", "author": ")" + commas + R"(", "tags": [)" + tags + "]}");
+  CHECK(article.authors.size() <= 200);
+  CHECK(article.topics.size() == 200);
+}
