@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/utf8.h"
+
 namespace backfile {
 namespace {
 
@@ -67,20 +69,26 @@ Token number_token(std::string_view digits) {
   return {Token::number, std::string(digits), value};
 }
 
-/// Spaces, and dashes and dots of other kinds than ASCII's, part tokens and are none.
+/// What may stand between the parts beside ASCII's signs: no-break spaces, dashes, dots, an
+/// apostrophe. Letters beyond ASCII are part of no date that we can read.
+constexpr bool is_separator(char32_t value) {
+  return value == U' ' || value == U'\t' || value == 0xA0 || value == 0xB7 || value == 0x202F ||
+         value == 0x2013 || value == 0x2014 || value == 0x2019 || value == 0x2022;
+}
+
 std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
   for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    std::size_t length = 1;
-    if (is_digit(c)) {
+    const CodePoint point = code_point_at(text, at);
+    std::size_t length = point.length;
+    if (is_digit(text[at])) {
       length = run(text, at, is_digit);
       tokens.push_back(number_token(text.substr(at, length)));
-    } else if (is_letter(c)) {
+    } else if (is_letter(text[at])) {
       length = run(text, at, [](char x) { return is_letter(x) || x == '.'; });
       tokens.push_back(word_token(text.substr(at, length)));
-    } else if (c != ' ' && (c & 0x80) == 0) {
-      tokens.push_back({Token::sign, std::string(1, c), 0});
+    } else if (!is_separator(point.value)) {
+      tokens.push_back({Token::sign, std::string(text.substr(at, length)), 0});
     }
     at += length;
   }

@@ -29,10 +29,11 @@ bool is_url(std::string_view line) {
 
 /// A date with a month at least: a bare year is more often a headline's.
 bool is_date(std::string_view text) {
+  constexpr std::size_t bare_year = 4;
   const WrittenDate read = read_date(text);
   if (read.date) return read.date->precision() != Precision::year;
   return read.status != DateStatus::unreadable && read.status != DateStatus::empty &&
-         text.find_first_of("0123456789") != text.find_last_of("0123456789");
+         text.size() > bare_year;
 }
 
 bool is_name_word(std::string_view word) {

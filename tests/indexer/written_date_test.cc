@@ -146,7 +146,10 @@ TEST_CASE("what is no date is not read as one") {
                            "...",
                            "9/",
                            "9//2021",
-                           "1/2/3/4/5"}) {
+                           "1/2/3/4/5",
+                           "2012年",
+                           "كاريكاتير 2015/8/2",
+                           "9 février 2021"}) {
     CAPTURE(text);
     CHECK_FALSE(read_date(text).date.has_value());
     CHECK(read_date(text).status != DateStatus::empty);
