@@ -73,7 +73,8 @@ bool is_optional_mark(UChar32 mark, UChar32 base) {
   if (within(mark, 0x0654, 0x0655)) return base == alef;
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(base, &status);
-  return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC;
+  return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC ||
+         script == USCRIPT_COMMON;
 }
 
 /// Letters that NFKC_Casefold leaves and readers write with plain ones.
@@ -88,17 +89,21 @@ constexpr std::array plain_letters{
     PlainLetters{0x0131, "i"},  PlainLetters{0x0142, "l"}, PlainLetters{0x0153, "oe"},
     PlainLetters{0x0167, "t"},  PlainLetters{0x2010, "-"}, PlainLetters{0x2011, "-"}};
 
+/// The plain form of one that is written in several ways: digits of all scripts, apostrophes, the
+/// alef of the Arabic article.
+UChar32 unified(UChar32 c) {
+  if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) return '0' + u_charDigitValue(c);
+  if (is_apostrophe(static_cast<char32_t>(c))) return '\'';
+  return c == alef_wasla ? alef : c;
+}
+
 void append_plain(icu::UnicodeString& out, UChar32 c) {
   const auto* entry = std::find_if(plain_letters.begin(), plain_letters.end(),
                                    [&](const PlainLetters& row) { return row.letter == c; });
-  if (entry != plain_letters.end()) {
+  if (entry == plain_letters.end()) {
+    out.append(c);
+  } else {
     out.append(icu::UnicodeString(entry->plain, -1, US_INV));
-  } else if (is_apostrophe(static_cast<char32_t>(c))) {
-    out.append(u'\'');
-  } else if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) {
-    out.append(static_cast<UChar32>('0' + u_charDigitValue(c)));
-  } else if (u_isUWhiteSpace(c) == 0) {
-    out.append(c == alef_wasla ? alef : c);
   }
 }
 
@@ -112,8 +117,8 @@ void fold_fully(std::string_view word, std::string& out) {
   icu::UnicodeString plain;
   UChar32 base = 0;
   for (std::int32_t at = 0; at < decomposed.length(); at = decomposed.moveIndex32(at, 1)) {
-    const UChar32 c = decomposed.char32At(at);
-    if (is_optional_mark(c, base)) continue;
+    const UChar32 c = unified(decomposed.char32At(at));
+    if (u_isUWhiteSpace(c) != 0 || is_optional_mark(c, base)) continue;
     if (u_getCombiningClass(c) == 0) base = c;
     append_plain(plain, c);
   }
@@ -188,22 +193,32 @@ bool fold_one_by_one(std::string_view word, std::string& out) {
   return true;
 }
 
+template <typename Action>
+void for_each_word(std::string_view text, const Action& action) {
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    if (!word.empty()) action(word);
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+  }
+}
+
 bool is_quotation_mark(char32_t c) {
-  return c == U'"' || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_QUOTATION_MARK) != 0;
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_QUOTATION_MARK) != 0;
 }
 
 /// `word` without quotation marks: double ones anywhere, single ones at either end.
-std::string unquoted(std::string_view word) {
+std::string_view unquoted(std::string& word) {
   std::string plain;
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);
-    const bool inside = at > 0 && at + point.length < word.size();
-    const bool apostrophe = is_apostrophe(point.value);
-    const bool dropped = apostrophe ? !inside : is_quotation_mark(point.value);
-    if (!dropped) plain.append(word.substr(at, point.length));
+    if (point.value == U'\'' || !is_quotation_mark(point.value)) {
+      plain.append(word, at, point.length);
+    }
     at += point.length;
   }
-  return plain;
+  word = std::move(plain);
+  const std::size_t first = std::min(word.find_first_not_of('\''), word.size());
+  return std::string_view(word).substr(first, word.find_last_not_of('\'') + 1 - first);
 }
 
 }  // namespace
@@ -221,17 +236,19 @@ void fold_word(std::string_view word, std::string& out) {
 }
 
 std::string name_key(std::string_view name) {
-  std::string spaced(name);
-  std::replace(spaced.begin(), spaced.end(), '_', ' ');
-  spaced = collapse_spaces(spaced);
   std::string key;
-  for (std::string_view rest = spaced; !rest.empty();) {
-    const std::string_view word = rest.substr(0, rest.find(' '));
-    const std::string plain = unquoted(word);
-    if (!plain.empty() && !key.empty()) key += ' ';
-    fold_word(plain, key);
-    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-  }
+  std::string folded;
+  for_each_word(collapse_spaces(name), [&](std::string_view written) {
+    folded.clear();
+    fold_word(written, folded);
+    std::replace(folded.begin(), folded.end(), '_', ' ');
+    for_each_word(folded, [&](std::string_view word) {
+      std::string storage(word);
+      const std::string_view plain = unquoted(storage);
+      if (!plain.empty() && !key.empty()) key += ' ';
+      key += plain;
+    });
+  });
   return key;
 }
 
