@@ -187,9 +187,26 @@ bool Tokeniser::begins_sign(const Character& sign) const {
 
 void Tokeniser::add_sign(const Word& word) {
   const Character mark = character_at(text_, sign_begin_);
-  Ready& sign = add(TokenKind::sign, sign_begin_, word.end);
+  const std::size_t end = mark.kind == hash_or_at ? handle_end(word.end) : word.end;
+  Ready& sign = add(TokenKind::sign, sign_begin_, end);
   fold_word(text_.substr(sign_begin_, mark.length), sign.form);
-  sign.form += word.form;
+  if (end == word.end) {
+    sign.form += word.form;
+  } else {
+    fold_word(text_.substr(word.begin, end - word.begin), sign.form);
+    cut_form(sign.form);
+  }
+}
+
+/// Hashtags and handles go on after underscores: @bbc_news.
+std::size_t Tokeniser::handle_end(std::size_t position) const {
+  Character c = character_at(text_, position);
+  if (c.kind != underscore) return position;
+  while (c.is_word_part() || c.kind == underscore) {
+    position += c.length;
+    c = character_at(text_, position);
+  }
+  return position;
 }
 
 /// The character by itself and together with the one behind it.

@@ -48,6 +48,7 @@ class Tokeniser {
   void scan_sign(const Character& sign);
   [[nodiscard]] bool begins_sign(const Character& sign) const;
   void add_sign(const Word& word);
+  [[nodiscard]] std::size_t handle_end(std::size_t position) const;
 
   void scan_ideograph();
   [[nodiscard]] std::size_t ideograph_end(std::size_t begin) const;

@@ -28,6 +28,15 @@ std::size_t digits_end(std::string_view text, std::size_t position, std::size_t&
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Takes out the apostrophes and dots that compatibility forms bring along: ŉ is 'n, ŀ is l·.
+void drop_interior_signs(std::string& form) {
+  for (const std::string_view sign : {"'", "\u00B7"}) {
+    for (std::size_t at = form.find(sign); at != std::string::npos; at = form.find(sign, at)) {
+      form.erase(at, sign.size());
+    }
+  }
+}
+
 }  // namespace
 
 void cut_form(std::string& form) {
@@ -54,6 +63,7 @@ void WordScanner::scan(std::size_t position, Word& word) {
   word.next = at_;
   word.form.clear();
   fold_word(raw_, word.form);
+  drop_interior_signs(word.form);
   cut_form(word.form);
 }
 

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/field.h"
+
+namespace backfile {
+
+/// A range of bytes in a text.
+struct TextRange {
+  std::size_t begin = 0;
+  std::size_t length = 0;
+  friend bool operator==(const TextRange&, const TextRange&) = default;
+};
+
+/// A piece of an article's own text, cut at the borders of sentences or words.
+struct Snippet {
+  std::string text;                ///< UTF-8, on one line
+  std::vector<TextRange> matches;  ///< bytes in `text`, in order, apart from each other
+};
+
+/// One article that matches.
+struct Hit {
+  Article article;  ///< as it was indexed; `body` is empty unless it was asked for
+  double score = 0;
+  Snippet snippet;
+  std::vector<TextRange> title_matches;  ///< bytes in the title
+};
+
+/// A value and how many of the matching articles have it; choosing it returns as many.
+struct FacetValue {
+  std::string value;  ///< as shown ("BBC News"); of dates the interval's begin ("2021", "2021-02")
+  std::uint64_t count = 0;
+  friend bool operator==(const FacetValue&, const FacetValue&) = default;
+};
+
+struct Facet {
+  FieldId field = FieldId::outlet;
+  std::vector<FacetValue> values;  ///< most frequent first; dates in order of time
+  std::uint64_t missing = 0;       ///< articles without any value: the undated, those of no topic
+  std::uint64_t distinct = 0;      ///< values in all, also those that are not listed
+};
+
+/// All that came of a Request.
+struct Answer {
+  std::string query;
+  std::uint64_t total = 0;  ///< exact
+  std::size_t offset = 0;   ///< of the first hit
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::vector<std::string> notes;  ///< what the user should know: "no article has the word offsted"
+};
+
+}  // namespace backfile
