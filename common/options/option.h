@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace backfile {
+
+/// One row of a program's option table. Parsing, --help, the manual page and the completions of all
+/// shells read it, so that they cannot disagree.
+struct Option {
+  std::string_view name;          ///< long name, without dashes
+  char letter = 0;                ///< short name, or 0
+  std::string_view value = {};    ///< placeholder of its value ("N"), empty for a switch
+  std::string_view group = {};    ///< heading it stands under; empty hides it
+  std::string_view help = {};     ///< phrases, without final stop
+  std::string_view choices = {};  ///< the only values, separated by '|'; empty when any will do
+  bool repeatable = false;        ///< every value counts; of other options the last one does
+};
+
+/// All that help, manual and completions say of a program.
+struct Program {
+  std::string_view name;      ///< "backfile-search"
+  std::string_view summary;   ///< a phrase for the manual's NAME and the head of --help
+  std::string_view operands;  ///< "QUERY..."
+  bool takes_files = false;   ///< operands are files: shells complete them
+  std::span<const Option> options;
+  std::string_view footer = {};  ///< last lines of --help, as they are: examples
+};
+
+/// The row of that name, or nullptr.
+constexpr const Option* find_option(std::span<const Option> table, std::string_view name) {
+  for (const Option& option : table) {
+    if (option.name == name) return &option;
+  }
+  return nullptr;
+}
+
+/// The row of that letter, or nullptr.
+constexpr const Option* find_option(std::span<const Option> table, char letter) {
+  for (const Option& option : table) {
+    if (option.letter != 0 && option.letter == letter) return &option;
+  }
+  return nullptr;
+}
+
+/// Calls `use(choice)` for each of `choices` ("a|b|c").
+template <typename Use>
+constexpr void for_each_choice(std::string_view choices, Use use) {
+  while (!choices.empty()) {
+    const std::size_t bar = choices.find('|');
+    use(choices.substr(0, bar));
+    choices = bar == std::string_view::npos ? std::string_view{} : choices.substr(bar + 1);
+  }
+}
+
+namespace option_rules {
+
+/// No name and no letter twice, rows of one group side by side.
+constexpr bool well_made(std::span<const Option> table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    bool left_group = false;
+    for (std::size_t j = i + 1; j < table.size(); ++j) {
+      const bool same_letter = table[i].letter != 0 && table[i].letter == table[j].letter;
+      if (table[i].name == table[j].name || same_letter) return false;
+      left_group = left_group || table[i].group != table[j].group;
+      if (left_group && table[i].group == table[j].group) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace option_rules
+
+}  // namespace backfile

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <limits>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/options/option.h"
+#include "common/terminal/terminal.h"
+#include "searcher/output/output.h"
+#include "searcher/request.h"
+
+namespace backfile {
+
+/// What `--limit all` sets. Beware of adding the offset to it.
+inline constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
+
+/// A command line of backfile-search.
+struct SearchOptions {
+  std::string about;  ///< not empty: print this and do nothing else (--help, --version)
+  Request request;    ///< without snippets, facets or hits where nobody would see them
+  std::string db;     ///< as given, or empty: the usual places
+  OutputFormat format = OutputFormat::text;
+  When color = When::automatic;
+  bool count = false;             ///< print the total and nothing else
+  bool explain = false;           ///< print how the query is understood, and do not search
+  std::vector<std::string> show;  ///< ids of articles to print whole
+};
+
+/// The program's name, options and examples.
+const Program& search_program();
+
+/// Reads the arguments behind the program's name. Throws Error (usage).
+SearchOptions parse_search_options(std::span<const char* const> arguments);
+
+}  // namespace backfile

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <ostream>
+#include <span>
+
+#include "common/article.h"
+#include "searcher/answer.h"
+
+namespace backfile {
+
+enum class OutputFormat { text, json, ids };
+
+/// How text for people is laid out.
+struct Style {
+  std::size_t width = 80;  ///< columns
+  bool color = false;
+};
+
+/// Writes an answer. Whatever an article's text holds, it stays within its place in the format. A
+/// stream that fails is the caller's to notice.
+void write_answer(const Answer& answer, OutputFormat format, const Style& style, std::ostream& out);
+
+/// Writes whole articles (--show), their `body` included. `matches` are the bytes of the body to be
+/// marked, one list for each article, or empty.
+void write_articles(std::span<const Article> articles,
+                    std::span<const std::vector<TextRange>> matches, OutputFormat format,
+                    const Style& style, std::ostream& out);
+
+}  // namespace backfile
