@@ -85,13 +85,6 @@ std::string as_text(std::string_view path) {
   return out;
 }
 
-/// The place of an article below the root: the same wherever the archive is moved to.
-std::string id_of_place(const SourceLocation& source, const std::string& root) {
-  SourceLocation place = source;
-  place.path = as_text(relative_to(source.path, root));
-  return place.display();
-}
-
 void settle_id(Article& article, const std::string& root) {
   article.url = trim(article.url);
   if (!article.url.empty()) {
@@ -106,6 +99,12 @@ void settle_id(Article& article, const std::string& root) {
 }
 
 }  // namespace
+
+std::string id_of_place(const SourceLocation& source, const std::string& root) {
+  SourceLocation place = source;
+  place.path = as_text(relative_to(source.path, root));
+  return place.display();
+}
 
 void enrich(Article& article, const std::string& root, const Defaults& defaults,
             std::vector<Remark>& remarks) {

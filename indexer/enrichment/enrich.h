@@ -30,4 +30,7 @@ struct Remark {
 void enrich(Article& article, const std::string& root, const Defaults& defaults,
             std::vector<Remark>& remarks);
 
+/// The place of an article below the root: the same wherever the archive is moved to.
+std::string id_of_place(const SourceLocation& source, const std::string& root);
+
 }  // namespace backfile

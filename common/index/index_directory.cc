@@ -1,0 +1,143 @@
+#include "common/index/index_directory.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/filesystem.hpp>
+#include <boost/filesystem/fstream.hpp>
+#include <cerrno>
+#include <cstdlib>
+#include <string_view>
+#include <system_error>
+
+#include "common/error.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = boost::filesystem;
+
+constexpr std::string_view stub_name = "/XAPIANDB";
+constexpr std::string_view stub_key = "auto ";
+
+[[noreturn]] void cannot_write(const std::string& path, int reason) {
+  const bool full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+  throw Error(full ? ErrorCode::disk_full : ErrorCode::unwritable,
+              "cannot write " + path + ": " + std::generic_category().message(reason));
+}
+
+/// A file or directory, open for as long as this object lives.
+class Descriptor {
+ public:
+  Descriptor(const std::string& path, int flags) : path_(path) {
+    number_ = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
+    if (number_ < 0) cannot_write(path_, errno);
+  }
+  ~Descriptor() { ::close(number_); }
+
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  void write(std::string_view bytes) const {
+    const ssize_t written = ::write(number_, bytes.data(), bytes.size());
+    if (written < 0) cannot_write(path_, errno);
+    if (static_cast<std::size_t>(written) != bytes.size()) cannot_write(path_, ENOSPC);
+  }
+
+  void synchronise() const {
+    if (::fsync(number_) != 0) cannot_write(path_, errno);
+  }
+
+ private:
+  std::string path_;
+  int number_;
+};
+
+void write_for_good(const std::string& path, std::string_view content) {
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
+  file.write(content);
+  file.synchronise();
+}
+
+void synchronise_directory(const std::string& path) {
+  Descriptor(path, O_RDONLY | O_DIRECTORY).synchronise();
+}
+
+bool is_generation(const std::string& name) {
+  return name.size() > 1 && name[0] == 'g' &&
+         name.find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
+/// Without a word when it fails: what is left costs room only, and the next run tries again.
+void remove_quietly(const fs::path& path) {
+  boost::system::error_code ignored;
+  fs::remove_all(path, ignored);
+}
+
+}  // namespace
+
+std::string IndexDirectory::generation() const {
+  fs::ifstream stub(path_ + std::string(stub_name));
+  std::string line;
+  if (!stub || !std::getline(stub, line)) return {};
+  const std::string name =
+      line.starts_with(stub_key) ? line.substr(stub_key.size()) : std::string();
+  if (!is_generation(name)) {
+    throw Error(ErrorCode::index_damaged, path_ + std::string(stub_name) + " is not Backfile's",
+                "give another directory with --db");
+  }
+  return path_ + "/" + name;
+}
+
+bool IndexDirectory::is_ours() const {
+  if (!fs::exists(path_) || fs::exists(path_ + std::string(stub_name))) return true;
+  if (!fs::is_directory(path_)) return false;
+  return std::all_of(fs::directory_iterator(path_), fs::directory_iterator(), [](const auto& entry) {
+    const std::string name = entry.path().filename().string();
+    return is_generation(name) || name == "building" || name == "XAPIANDB.new";
+  });
+}
+
+std::string IndexDirectory::next_generation() const {
+  const std::string now = generation();
+  const std::size_t slash = now.rfind("/g");
+  const unsigned long long number =
+      now.empty() ? 0 : std::strtoull(now.c_str() + slash + 2, nullptr, 10);
+  return path_ + "/g" + std::to_string(number + 1);
+}
+
+void IndexDirectory::publish(const std::string& generation) const {
+  const std::string stub = path_ + std::string(stub_name);
+  const std::string name = fs::path(generation).filename().string();
+  synchronise_directory(generation);
+  write_for_good(stub + ".new", std::string(stub_key) + name + "\n");
+  if (::rename((stub + ".new").c_str(), stub.c_str()) != 0) cannot_write(stub, errno);
+  synchronise_directory(path_);
+  tidy();
+}
+
+void IndexDirectory::tidy() const {
+  const std::string in_use = fs::path(generation()).filename().string();
+  boost::system::error_code error;
+  for (fs::directory_iterator entry(path_, error); !error && entry != fs::directory_iterator();
+       entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (is_generation(name) && name != in_use) remove_quietly(entry->path());
+  }
+  remove_quietly(building());
+}
+
+std::string index_path(const std::string& option) {
+  if (!option.empty()) return option;
+  if (const char* variable = std::getenv("BACKFILE_DB"); variable != nullptr && *variable != '\0') {
+    return variable;
+  }
+  for (fs::path directory = fs::current_path(); !directory.empty();
+       directory = directory.parent_path()) {
+    if (fs::is_directory(directory / ".backfile")) return (directory / ".backfile").string();
+  }
+  return ".backfile";
+}
+
+}  // namespace backfile

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/enrichment/enrich.h"
+#include "indexer/readers/reader.h"
+
+namespace backfile {
+
+/// What becomes of an article.
+enum class Verdict : std::uint8_t {
+  added,
+  updated,    ///< the index had it, with other content
+  unchanged,  ///< the index has it as it is
+  duplicate   ///< this run had it before, word for word
+};
+
+/// What a reader found: an article, or the reason why there is none.
+struct Finding {
+  Article article;
+  std::optional<Failure> failure;
+  std::vector<Remark> remarks;
+  std::string content;      ///< article_content
+  std::string fingerprint;  ///< of content and source
+  Verdict verdict = Verdict::added;
+};
+
+/// Findings from below one SOURCE argument, in the order of the sources.
+struct Batch {
+  std::shared_ptr<const std::string> root;
+  std::vector<Finding> findings;
+  std::size_t bytes = 0;  ///< of text
+};
+
+}  // namespace backfile

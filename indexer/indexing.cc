@@ -1,0 +1,159 @@
+#include "indexer/indexing.h"
+
+#include <unistd.h>
+
+#include <boost/filesystem.hpp>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <thread>
+
+#include "common/error.h"
+#include "common/index/stored_article.h"
+#include "common/index/xapian_errors.h"
+#include "common/terminal/terminal.h"
+#include "indexer/interrupt.h"
+#include "indexer/ordered_pipeline.h"
+#include "indexer/settlement.h"
+#include "indexer/sources.h"
+#include "indexer/writing/document.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = boost::filesystem;
+
+/// A source that is not there is a mistake in the command: nothing is begun then.
+void check_sources(const IndexOptions& options) {
+  for (const std::string& source : options.sources) {
+    boost::system::error_code error;
+    if (source == "-" || fs::exists(source, error)) continue;
+    throw Error(ErrorCode::unreadable, "there is no " + source,
+                "name a directory or a file that exists");
+  }
+}
+
+std::uint64_t bytes_below(const std::string& directory) {
+  std::uint64_t bytes = 0;
+  boost::system::error_code error;
+  for (fs::recursive_directory_iterator entry(directory, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (fs::is_regular_file(entry->path())) bytes += fs::file_size(entry->path());
+  }
+  return bytes;
+}
+
+bool is_to_write(const Finding& finding) {
+  return !finding.failure &&
+         (finding.verdict == Verdict::added || finding.verdict == Verdict::updated);
+}
+
+class IndexingRun {
+ public:
+  explicit IndexingRun(const IndexOptions& options)
+      : options_(options),
+        report_(options.report),
+        messages_(options.quiet, options.verbose),
+        progress_(shows_progress(options)) {
+    if (!options.dry_run) {
+      writer_ = std::make_unique<IndexWriter>(index_path(options.db), options.rebuild);
+      segments_ = std::make_unique<Segments>(writer_->directory().building());
+    }
+    settlement_.emplace(writer_.get(), report_, messages_, progress_);
+  }
+
+  Summary run() {
+    read_all();
+    commit();
+    messages_.close();
+    report_.close();
+    return summary();
+  }
+
+ private:
+  using Pipeline = OrderedPipeline<Batch>;
+
+  static bool shows_progress(const IndexOptions& options) {
+    return !options.quiet && use_progress(options.progress, STDERR_FILENO);
+  }
+
+  void read_all() {
+    const unsigned threads = options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
+    Pipeline pipeline(std::max(1U, threads), [this] { return steps(); });
+    Sources sources(options_.map, writer_ ? writer_->directory().path() : std::string(),
+                    [] { return interrupted(); },
+                    [&](Batch batch) { pipeline.put(std::move(batch)); });
+    for (const std::string& source : options_.sources) sources.read(source);
+    pipeline.finish();
+    complete_ = sources.complete();
+  }
+
+  Pipeline::Steps steps() {
+    auto analyser = std::make_shared<ArticleAnalyser>();
+    return {[this](Batch& batch) { prepare(batch); },
+            [this](Batch& batch) { settlement_->settle(batch); },
+            [this, analyser](Batch& batch, std::uint64_t number) {
+              if (segments_) write(batch, number, *analyser);
+            }};
+  }
+
+  void prepare(Batch& batch) const {
+    for (Finding& finding : batch.findings) {
+      if (finding.failure) continue;
+      enrich(finding.article, *batch.root, {options_.outlet, options_.language}, finding.remarks);
+      fingerprint(finding);
+    }
+  }
+
+  void write(const Batch& batch, std::uint64_t number, ArticleAnalyser& analyser) {
+    guarded(writer_->directory().path(), [&] {
+      std::vector<Xapian::Document> documents;
+      for (const Finding& finding : batch.findings) {
+        if (!is_to_write(finding)) continue;
+        documents.push_back(make_document(finding.article, analyser.analyse(finding.article),
+                                          finding.content + source_content(finding.article.source),
+                                          finding.fingerprint));
+      }
+      segments_->add(number, std::move(documents));
+    });
+  }
+
+  void commit() {
+    if (!writer_) return;
+    progress_.show("writing the index");
+    writer_->commit(*segments_, settlement_->replaced(), settlement_->names());
+    progress_.clear();
+  }
+
+  [[nodiscard]] Summary summary() const {
+    Summary summary = settlement_->summary();
+    summary.interrupted = !complete_;
+    summary.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    if (writer_) {
+      summary.index = writer_->directory().path();
+      summary.index_articles = writer_->articles();
+      summary.index_bytes = bytes_below(writer_->directory().generation());
+    }
+    return summary;
+  }
+
+  const IndexOptions& options_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  Report report_;
+  Messages messages_;
+  Progress progress_;
+  std::unique_ptr<IndexWriter> writer_;
+  std::unique_ptr<Segments> segments_;
+  std::optional<Settlement> settlement_;
+  bool complete_ = true;
+};
+
+}  // namespace
+
+Summary run_index(const IndexOptions& options) {
+  check_sources(options);
+  return IndexingRun(options).run();
+}
+
+}  // namespace backfile

@@ -1,0 +1,30 @@
+#include "indexer/messages.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "common/terminal/neutralise.h"
+
+namespace backfile {
+
+void Messages::failure(const Failure& failure) {
+  const std::string place =
+      failure.position == 0 ? std::string() : fmt::format(" (byte {})", failure.position);
+  write(failure.skipped ? "skipped" : "failed", failure.source, failure.reason + place);
+}
+
+void Messages::remark(const Remark& remark) { write("note", remark.source, remark.text); }
+
+void Messages::write(const char* kind, const SourceLocation& source, const std::string& text) {
+  if (quiet_) return;
+  if (++count_ > bound && !all_) return;
+  fmt::print(stderr, "{}: {}: {}\n", kind, neutralise_line(source.display()), neutralise_line(text));
+}
+
+void Messages::close() {
+  if (quiet_ || all_ || count_ <= bound) return;
+  fmt::print(stderr, "… and {} more (--report FILE names them all)\n", count_ - bound);
+}
+
+}  // namespace backfile

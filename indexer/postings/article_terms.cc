@@ -1,0 +1,139 @@
+#include "indexer/postings/article_terms.h"
+
+#include <algorithm>
+
+#include "common/field.h"
+#include "common/index/terms.h"
+#include "common/text/fold.h"
+#include "indexer/enrichment/outlet.h"
+
+namespace backfile {
+namespace {
+
+/// A word of the headline tells as much of an article as two of its text (measured on relevance
+/// collections).
+constexpr std::uint32_t title_weight = 2;
+
+bool has_stem(TokenKind kind) { return kind == TokenKind::word || kind == TokenKind::compound; }
+
+}  // namespace
+
+ArticleTerms ArticleAnalyser::analyse(const Article& article) {
+  words_.clear();
+  filters_.clear();
+  base_ = length_ = 0;
+  analyser_.set_language(article.language);
+  add_text(article.title, field(FieldId::title).prefix, title_weight);
+  add_text(article.summary, {}, 1);
+  add_text(article.body, {}, 1);
+  add_authors(article.authors);
+  add_filters(article);
+  std::sort(filters_.begin(), filters_.end());
+  filters_.erase(std::unique(filters_.begin(), filters_.end()), filters_.end());
+  return {words_.sorted(), filters_, length_};
+}
+
+void ArticleAnalyser::add_text(std::string_view text, std::string_view field_prefix,
+                               std::uint32_t weight) {
+  if (text.empty()) return;
+  analyser_.read(text);
+  Token token;
+  std::uint32_t words = 0;
+  while (analyser_.next(token)) {
+    add_token(token, field_prefix, weight);
+    words = token.position + 1;
+  }
+  base_ += words + field_gap;
+  length_ += words;
+}
+
+void ArticleAnalyser::add_token(const Token& token, std::string_view field_prefix,
+                                std::uint32_t weight) {
+  const std::uint32_t position = base_ + token.position + 1;
+  words_.add(token.form, weight, position);
+  if (!field_prefix.empty()) {
+    term_.assign(field_prefix).append(token.form);
+    words_.add(term_, 1, position);
+  }
+  if (!has_stem(token.kind)) return;
+  const std::string_view stem = analyser_.stem(token.form, token.kind);
+  term_.assign(stem_prefix).append(stem);
+  words_.add(term_, weight);
+  if (!field_prefix.empty()) {
+    term_.assign(stem_prefix).append(field_prefix).append(stem);
+    words_.add(term_, 1);
+  }
+  if (!token.hyphenated.empty()) filter(term_of(hyphenated_prefix, token.hyphenated));
+}
+
+/// Names are apart from the text: their words have positions of their own.
+void ArticleAnalyser::add_authors(const std::vector<std::string>& authors) {
+  const std::string_view prefix = field(FieldId::author).prefix;
+  std::uint32_t base = 0;
+  for (const std::string& author : authors) {
+    analyser_.read(author);
+    Token token;
+    std::uint32_t words = 0;
+    while (analyser_.next(token)) {
+      term_.assign(prefix).append(token.form);
+      words_.add(term_, 1, base + token.position + 1);
+      words = token.position + 1;
+    }
+    base += words + field_gap;
+  }
+}
+
+void ArticleAnalyser::add_filters(const Article& article) {
+  const auto single = [](const std::string& value) {
+    return value.empty() ? std::vector<std::string>() : std::vector{value};
+  };
+  filter(value_term(field(FieldId::id), article.id));
+  if (!article.own_id.empty() && article.own_id != article.id) {
+    filter(term_of(own_id_prefix, article.own_id));
+  }
+  add_names(field(FieldId::author), article.authors);
+  add_names(field(FieldId::outlet), single(article.outlet));
+  add_names(field(FieldId::section), single(article.section));
+  add_names(field(FieldId::language), single(article.language));
+  add_names(field(FieldId::topic), article.topics);
+  add_date(article.published);
+  if (!article.url.empty()) filter(value_term(field(FieldId::url), article.url));
+  add_site(article.url);
+  filter(value_term(field(FieldId::source), article.source.path));
+}
+
+void ArticleAnalyser::add_names(const Field& field, const std::vector<std::string>& names) {
+  bool has_one = false;
+  for (const std::string& name : names) {
+    if (name_key(name).empty()) continue;
+    filter(value_term(field, name));
+    has_one = true;
+  }
+  if (!has_one && field.facet) filter(missing_term(field));
+}
+
+void ArticleAnalyser::add_date(const std::optional<Date>& date) {
+  if (!date) return filter(missing_term(field(FieldId::date)));
+  const std::string key = date->sort_key();
+  const std::string year = key.substr(0, 4);
+  filter(std::string(year_prefix) + year);
+  if (date->precision() == Precision::year) return filter(std::string(year_only_prefix) + year);
+  const std::string month = key.substr(0, 6);
+  filter(std::string(month_prefix) + month);
+  if (date->precision() == Precision::month) return filter(std::string(month_only_prefix) + month);
+  filter(std::string(field(FieldId::date).prefix) + key.substr(0, 8));
+}
+
+/// The host and every domain above it but the last: "news.bbc.co.uk", "bbc.co.uk", "co.uk".
+void ArticleAnalyser::add_site(std::string_view url) {
+  const std::string host = host_of(url);
+  std::string_view domain = host;
+  while (domain.find('.') != std::string_view::npos) {
+    filter(term_of(field(FieldId::site).prefix, domain));
+    domain.remove_prefix(domain.find('.') + 1);
+  }
+}
+
+void ArticleAnalyser::filter(std::string term) { filters_.push_back(std::move(term)); }
+
+}  // namespace backfile

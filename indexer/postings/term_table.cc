@@ -1,0 +1,82 @@
+#include "indexer/postings/term_table.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t first_slots = 1UL << 12;
+
+}  // namespace
+
+TermTable::TermTable() : slots_(first_slots) {}
+
+void TermTable::clear() {
+  std::fill(slots_.begin(), slots_.end(), 0U);
+  entries_.clear();
+  texts_.clear();
+  occurrences_.clear();
+}
+
+void TermTable::add(std::string_view term, std::uint32_t weight) { entry(term).weight += weight; }
+
+void TermTable::add(std::string_view term, std::uint32_t weight, std::uint32_t position) {
+  Entry& found = entry(term);
+  found.weight += weight;
+  if (found.last != none && occurrences_[found.last].position == position) return;
+  const auto place = static_cast<std::uint32_t>(occurrences_.size());
+  occurrences_.push_back({position, none});
+  (found.last == none ? found.first : occurrences_[found.last].next) = place;
+  found.last = place;
+  ++found.count;
+}
+
+TermTable::Entry& TermTable::entry(std::string_view term) {
+  if (2 * (entries_.size() + 1) > slots_.size()) grow();
+  const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash & mask;
+  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    Entry& known = entries_[slots_[slot] - 1];
+    if (known.hash == hash && text(known) == term) return known;
+  }
+  entries_.push_back({hash, static_cast<std::uint32_t>(texts_.size()),
+                      static_cast<std::uint32_t>(term.size()), 0});
+  texts_ += term;
+  slots_[slot] = static_cast<std::uint32_t>(entries_.size());
+  return entries_.back();
+}
+
+std::string_view TermTable::text(const Entry& entry) const {
+  return std::string_view(texts_).substr(entry.begin, entry.length);
+}
+
+void TermTable::grow() {
+  slots_.assign(slots_.size() * 2, 0U);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t number = 0; number < entries_.size(); ++number) {
+    std::size_t slot = entries_[number].hash & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = static_cast<std::uint32_t>(number + 1);
+  }
+}
+
+const std::vector<TermEntry>& TermTable::sorted() {
+  sorted_.clear();
+  positions_.clear();
+  positions_.reserve(occurrences_.size());
+  for (const Entry& entry : entries_) {
+    const std::uint32_t* begin = positions_.data() + positions_.size();
+    for (std::uint32_t at = entry.first; at != none; at = occurrences_[at].next) {
+      positions_.push_back(occurrences_[at].position);
+    }
+    sorted_.push_back({text(entry), entry.weight, begin, entry.count});
+  }
+  std::sort(sorted_.begin(), sorted_.end(),
+            [](const TermEntry& a, const TermEntry& b) { return a.term < b.term; });
+  return sorted_;
+}
+
+}  // namespace backfile

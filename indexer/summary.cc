@@ -1,0 +1,109 @@
+#include "indexer/summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+namespace backfile {
+namespace {
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+std::string counted(std::uint64_t number, const std::string& one, const std::string& many) {
+  return grouped(number) + " " + (number == 1 ? one : many);
+}
+
+std::string size_text(std::uint64_t bytes) {
+  constexpr double kilo = 1000;
+  const auto size = static_cast<double>(bytes);
+  if (size < kilo * kilo) return fmt::format("{:.0f} KB", size / kilo);
+  if (size < kilo * kilo * kilo) return fmt::format("{:.1f} MB", size / kilo / kilo);
+  return fmt::format("{:.2f} GB", size / kilo / kilo / kilo);
+}
+
+double rate(std::uint64_t count, double seconds) {
+  return seconds > 0 ? static_cast<double>(count) / seconds : 0;
+}
+
+bool changed_nothing(const Summary& summary) {
+  return summary.added + summary.updated + summary.removed == 0;
+}
+
+std::string articles_line(const Summary& summary) {
+  std::string line = counted(summary.read, "article", "articles") + " read: ";
+  if (summary.read > 0 && changed_nothing(summary) && !summary.index.empty()) {
+    line += "nothing has changed";
+  } else {
+    line += grouped(summary.added) + " added, " + grouped(summary.updated) + " updated, " +
+            grouped(summary.unchanged) + " unchanged";
+  }
+  if (summary.duplicates > 0) {
+    line += ", " + counted(summary.duplicates, "duplicate", "duplicates") + " left out";
+  }
+  return line + "\n";
+}
+
+std::string skipped_line(const Summary& summary) {
+  if (summary.skipped == 0) return {};
+  std::vector<std::pair<std::uint64_t, std::string>> reasons;
+  for (const auto& [reason, count] : summary.skip_reasons) reasons.emplace_back(count, reason);
+  std::sort(reasons.rbegin(), reasons.rend());
+  constexpr std::size_t enough = 5;
+  std::string line = counted(summary.skipped, "file or record", "files or records") + " skipped: ";
+  for (std::size_t i = 0; i < reasons.size() && i < enough; ++i) {
+    line += (i == 0 ? "" : "; ") + grouped(reasons[i].first) + " × " + reasons[i].second;
+  }
+  return line + (reasons.size() > enough ? "; …\n" : "\n");
+}
+
+std::string index_line(const Summary& summary) {
+  if (summary.index.empty()) return "Dry run: nothing was indexed\n";
+  return fmt::format("Index {}: {}, {}; {:.1f} s, {} articles/s\n", summary.index,
+                     counted(summary.index_articles, "article", "articles"),
+                     size_text(summary.index_bytes), summary.seconds,
+                     grouped(static_cast<std::uint64_t>(rate(summary.read, summary.seconds))));
+}
+
+}  // namespace
+
+std::string summary_text(const Summary& summary) {
+  std::string text = articles_line(summary) + skipped_line(summary);
+  if (summary.failed > 0) {
+    text += grouped(summary.failed) + " could not be read (--report FILE names them all)\n";
+  }
+  if (summary.interrupted) text += "Interrupted: what was read until then is in the index\n";
+  return text + index_line(summary);
+}
+
+std::string summary_json(const Summary& summary) {
+  nlohmann::ordered_json json = {{"format_version", 1},
+                                 {"read", summary.read},
+                                 {"added", summary.added},
+                                 {"updated", summary.updated},
+                                 {"unchanged", summary.unchanged},
+                                 {"removed", summary.removed},
+                                 {"duplicates", summary.duplicates},
+                                 {"skipped", summary.skipped},
+                                 {"failed", summary.failed},
+                                 {"remarks", summary.remarks},
+                                 {"text_bytes", summary.text_bytes},
+                                 {"seconds", summary.seconds},
+                                 {"articles_per_second", rate(summary.read, summary.seconds)},
+                                 {"interrupted", summary.interrupted}};
+  if (!summary.index.empty()) {
+    json["index"] = {{"path", summary.index},
+                     {"articles", summary.index_articles},
+                     {"bytes", summary.index_bytes}};
+  }
+  json["skip_reasons"] = summary.skip_reasons;
+  constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
+  return json.dump(-1, ' ', false, replace) + "\n";
+}
+
+}  // namespace backfile

@@ -1,0 +1,144 @@
+#include "indexer/writing/index_writer.h"
+
+#include <boost/filesystem.hpp>
+
+#include "common/error.h"
+#include "common/field.h"
+#include "common/index/schema.h"
+#include "common/index/terms.h"
+#include "common/index/xapian_errors.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = boost::filesystem;
+
+/// Of an index this part may be copied article by article; for more, building it anew is faster.
+constexpr std::uint64_t fold_in_share = 20;
+
+std::string id_term(const std::string& id) { return value_term(field(FieldId::id), id); }
+
+void write_names(Xapian::WritableDatabase& database, const DisplayNames& names) {
+  for (const auto& [key, name] : names) {
+    if (database.get_metadata(key).empty()) database.set_metadata(key, name);
+  }
+}
+
+/// Of two articles with one id, what was there before has the lower number.
+void drop_replaced(Xapian::WritableDatabase& database, const std::vector<std::string>& ids) {
+  for (const std::string& id : ids) {
+    const std::string term = id_term(id);
+    if (database.get_termfreq(term) > 1) database.delete_document(*database.postlist_begin(term));
+  }
+}
+
+void make_directory(const std::string& path) {
+  boost::system::error_code error;
+  fs::create_directories(path, error);
+  if (error) {
+    throw Error(ErrorCode::unwritable, "cannot make the directory " + path + ": " + error.message(),
+                "give another directory with --db");
+  }
+}
+
+}  // namespace
+
+IndexWriter::IndexWriter(std::string path, bool rebuild)
+    : directory_(std::move(path)), rebuild_(rebuild) {
+  if (!directory_.is_ours()) {
+    throw Error(ErrorCode::unwritable, directory_.path() + " exists and is no Backfile index",
+                "give an empty or new directory with --db");
+  }
+  make_directory(directory_.path());
+  guarded(directory_.path(), [&] { open(); });
+}
+
+IndexWriter::~IndexWriter() {
+  try {
+    directory_.tidy();
+  } catch (const Error&) {
+    // The next run tidies up.
+  }
+}
+
+void IndexWriter::open() {
+  do {
+    generation_ = directory_.generation();
+    if (generation_.empty()) create();
+    generation_ = directory_.generation();
+    database_ = Xapian::WritableDatabase(generation_, Xapian::DB_OPEN);
+  } while (generation_ != directory_.generation());  // another published before we had the lock
+  directory_.tidy();
+  if (!rebuild_) check_schema(database_, directory_.path());
+}
+
+/// An empty index, so that there is something to lock and to search.
+void IndexWriter::create() const {
+  const std::string first = directory_.next_generation();
+  Xapian::WritableDatabase database(first, Xapian::DB_CREATE_OR_OPEN);
+  write_schema(database);
+  database.commit();
+  directory_.publish(first);
+}
+
+std::uint64_t IndexWriter::articles() const {
+  return guarded(directory_.path(), [&] { return rebuild_ ? 0U : database_.get_doccount(); });
+}
+
+std::optional<std::string> IndexWriter::fingerprint(const std::string& id) const {
+  if (articles() == 0) return std::nullopt;
+  return guarded(directory_.path(), [&]() -> std::optional<std::string> {
+    const std::string term = id_term(id);
+    const Xapian::PostingIterator found = database_.postlist_begin(term);
+    if (found == database_.postlist_end(term)) return std::nullopt;
+    return database_.get_document(*found).get_value(content_hash_slot);
+  });
+}
+
+void IndexWriter::commit(const Segments& segments, const std::vector<std::string>& replaced,
+                         const DisplayNames& names) {
+  const bool nothing_new = segments.documents() == 0 && !rebuild_;
+  if (nothing_new) return;
+  guarded(directory_.path(), [&] {
+    if (segments.documents() * fold_in_share < articles()) {
+      fold_in(segments, names);
+    } else {
+      merge_in(segments, replaced, names);
+    }
+  });
+}
+
+void IndexWriter::fold_in(const Segments& segments, const DisplayNames& names) {
+  database_.begin_transaction();
+  for (const std::string& path : segments.paths()) {
+    const Xapian::Database segment(path);
+    for (Xapian::docid number = 1; number <= segment.get_lastdocid(); ++number) {
+      const Xapian::Document document = segment.get_document(number);
+      Xapian::TermIterator id = document.termlist_begin();
+      id.skip_to(std::string(field(FieldId::id).prefix));
+      database_.replace_document(*id, document);
+    }
+  }
+  write_names(database_, names);
+  database_.commit_transaction();
+}
+
+void IndexWriter::merge_in(const Segments& segments, const std::vector<std::string>& replaced,
+                           const DisplayNames& names) {
+  std::vector<std::string> sources = segments.paths();
+  if (articles() > 0) sources.insert(sources.begin(), generation_);
+  const std::string target = directory_.next_generation();
+  if (!sources.empty()) merge(sources, target);
+  Xapian::WritableDatabase merged(target, Xapian::DB_CREATE_OR_OPEN);
+  merged.begin_transaction();
+  write_schema(merged);
+  drop_replaced(merged, replaced);
+  write_names(merged, names);
+  merged.commit_transaction();
+  directory_.publish(target);
+  database_ = merged;
+  generation_ = target;
+  rebuild_ = false;
+}
+
+}  // namespace backfile
