@@ -6,8 +6,8 @@
 
 namespace backfile {
 
-/// Completion scripts that offer every option, the choices of its value, and files where DIR or
-/// FILE is asked for.
+/// Completion scripts: they offer every option, the choices of its value, directories where DIR is
+/// asked for and files where FILE is.
 std::string bash_completion(const Program& program);
 std::string zsh_completion(const Program& program);
 std::string fish_completion(const Program& program);

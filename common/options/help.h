@@ -9,11 +9,14 @@ namespace backfile {
 /// The text of --help: usage, options under their headings, the footer; wrapped at `width` columns.
 std::string help_text(const Program& program, std::size_t width = 80);
 
-/// What --version prints: "backfile-search 0.1.0".
+/// What --version prints: "backfile-search 0.1.0" and a line end.
 std::string version_text(const Program& program);
 
 /// "-n, --limit N", as help and manual show an option.
 std::string option_synopsis(const Option& option);
+
+/// The option's choices for a sentence: "relevance, newest or oldest".
+std::string choices_text(const Option& option);
 
 /// The option's help with its choices: "order of the hits: relevance, newest or oldest".
 std::string option_description(const Option& option);

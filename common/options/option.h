@@ -54,6 +54,25 @@ constexpr void for_each_choice(std::string_view choices, Use use) {
   }
 }
 
+/// The place of `choice`, which must be one of the option's choices, counted from 0.
+constexpr std::size_t choice_index(const Option& option, std::string_view choice) {
+  std::size_t index = 0;
+  std::size_t found = 0;
+  for_each_choice(option.choices, [&](std::string_view other) {
+    if (other == choice) found = index;
+    ++index;
+  });
+  return found;
+}
+
+/// Whether `choice` is one of the option's choices; anything is when it has none.
+constexpr bool is_choice(const Option& option, std::string_view choice) {
+  bool found = option.choices.empty();
+  for_each_choice(option.choices,
+                  [&](std::string_view other) { found = found || other == choice; });
+  return found;
+}
+
 namespace option_rules {
 
 /// No name and no letter twice, rows of one group side by side.

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -14,8 +13,5 @@ std::uint64_t number_value(std::string_view name, std::string_view text, std::ui
 /// A size in bytes: "500M", "2G", "1.5 GB", "65536"; K, M, G and T are powers of 1024. Throws Error
 /// (usage), naming the option.
 std::uint64_t size_value(std::string_view name, std::string_view text);
-
-/// The place of `text` among `choices` ("a|b|c"); parsing has seen to it that it is one of them.
-std::size_t choice_value(std::string_view choices, std::string_view text);
 
 }  // namespace backfile
