@@ -33,4 +33,8 @@ const Program& search_program();
 /// Reads the arguments behind the program's name. Throws Error (usage).
 SearchOptions parse_search_options(std::span<const char* const> arguments);
 
+/// Whether the arguments ask for a JSON answer; known even when they are wrong, so that the error
+/// can be told as JSON too.
+bool asks_for_json(std::span<const char* const> arguments);
+
 }  // namespace backfile

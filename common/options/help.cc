@@ -1,6 +1,7 @@
 #include "common/options/help.h"
 
 #include <algorithm>
+#include <cctype>
 #include <vector>
 
 #include "common/terminal/display_width.h"
@@ -43,13 +44,14 @@ void append_option(std::string& text, const Option& option, std::size_t column, 
 
 }  // namespace
 
-std::string choices_text(const Option& option) {
+std::string choices_text(const Option& option, std::string_view behind_first) {
   std::vector<std::string_view> choices;
   for_each_choice(option.choices, [&](std::string_view choice) { choices.push_back(choice); });
   std::string text;
   for (std::size_t i = 0; i < choices.size(); ++i) {
     if (i > 0) text += i + 1 == choices.size() ? " or " : ", ";
     text += choices[i];
+    if (i == 0) text += behind_first;
   }
   return text;
 }
@@ -64,15 +66,17 @@ std::string option_synopsis(const Option& option) {
 
 std::string option_description(const Option& option) {
   std::string text(option.help);
-  if (!option.choices.empty()) text += ": " + choices_text(option);
+  if (!option.choices.empty()) text += ": " + choices_text(option, " (default)");
   if (option.repeatable) text += " (repeatable)";
   return text;
 }
 
 std::string help_text(const Program& program, std::size_t width) {
-  std::string text = "Usage: " + std::string(program.name) + " [OPTIONS] " +
-                     std::string(program.operands) + "\n\n";
+  std::string text;
   for (const std::string_view line : wrap(program.summary, width)) text.append(line).append("\n");
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  text.append("\nUsage: ").append(program.name).append(" [OPTIONS] ");
+  text.append(program.operands).append("\n");
   const std::size_t column = help_column(program.options);
   std::string_view group;
   for (const Option& option : program.options) {

@@ -14,7 +14,7 @@ struct Option {
   std::string_view value = {};    ///< placeholder of its value ("N"), empty for a switch
   std::string_view group = {};    ///< heading it stands under; empty hides it
   std::string_view help = {};     ///< phrases, without final stop
-  std::string_view choices = {};  ///< the only values, separated by '|'; empty when any will do
+  std::string_view choices = {};  ///< its values as "default|other"; empty: any
   bool repeatable = false;        ///< every value counts; of other options the last one does
 };
 

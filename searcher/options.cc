@@ -1,0 +1,208 @@
+#include "searcher/options.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/error.h"
+#include "common/options/generate.h"
+#include "common/options/parse.h"
+#include "common/options/value.h"
+#include "searcher/manual.h"
+
+namespace backfile {
+namespace {
+
+using std::literals::operator""sv;
+
+constexpr std::string_view filters = "Filters";
+constexpr std::string_view results = "Results";
+constexpr std::string_view counts = "Counts";
+constexpr std::string_view output = "Output";
+
+constexpr std::array table{
+    Option{"db", 0, "DIR", "Index",
+           "search this index; otherwise $BACKFILE_DB, or .backfile here "
+           "or in a directory above"},
+    Option{"outlet", 0, "NAME", filters, "published by this outlet, or by one of a|b", {}, true},
+    Option{"topic",
+           0,
+           "NAME",
+           filters,
+           "on this topic, or on one of a|b; several must all be there",
+           {},
+           true},
+    Option{"author", 0, "NAME", filters, "written by this author, or by one of a|b", {}, true},
+    Option{"language", 0, "CODE", filters, "in this language: en, de", {}, true},
+    Option{"since", 0, "DATE", filters, "published then or later: 2019, 2019-05, 2019-05-17"},
+    Option{"until", 0, "DATE", filters,
+           "published then or earlier, that year, month or day included"},
+    Option{"match", 0, "HOW", filters, "articles with every word, or with any of them", "all|any"},
+    Option{"sort", 0, "ORDER", results, "order of the articles", "relevance|newest|oldest"},
+    Option{"limit", 'n', "N", results, "list at most N articles, or all (default 10)"},
+    Option{"offset", 0, "N", results, "leave out the first N articles"},
+    Option{"show", 0, "ID", results, "print this article whole", {}, true},
+    Option{"facets", 0, {}, counts, "count the matching articles by outlet, topic and date"},
+    Option{"facet",
+           0,
+           "FIELD[:N]",
+           counts,
+           "count them by this field and list the N most frequent "
+           "values (default 10) or all: author, outlet, section, date, language or topic",
+           {},
+           true},
+    Option{"interval", 0, "UNIT", counts, "count dates by", "year|month|week|day|auto"},
+    Option{"count", 0, {}, counts, "print how many articles match, and nothing else"},
+    Option{"format", 0, "NAME", output,
+           "write text for people, one JSON document, or one id a line", "text|json|ids"},
+    Option{"color", 0, "WHEN", output, "colour the text", "auto|always|never"},
+    Option{"explain", 0, {}, output, "show how the query is understood, and do not search"},
+    help_option,
+    version_option,
+    generate_option};
+
+static_assert(option_rules::well_made(table));
+
+constexpr std::string_view examples = R"(Examples:
+  backfile-search council budget -sport
+  backfile-search ferry --outlet "Harbour Gazette" --since 2019 --sort newest
+  backfile-search --facets --limit 0
+)";
+
+constexpr Program program{
+    "backfile-search", "search an archive of news articles", "QUERY...", false, table, examples};
+
+std::string joined(const std::vector<std::string_view>& words) {
+  std::string query;
+  for (const std::string_view word : words) {
+    if (!query.empty()) query += ' ';
+    query += word;
+  }
+  return query;
+}
+
+std::string facet_fields() {
+  std::string names;
+  for (const Field& entry : fields) {
+    if (entry.facet) names.append(names.empty() ? "" : ", ").append(entry.name);
+  }
+  return names;
+}
+
+const Field& facet_field(std::string_view name) {
+  const Field* entry = find_field(name);
+  if (entry != nullptr && entry->facet) return *entry;
+  throw Error(ErrorCode::usage,
+              "option --facet cannot count the field \"" + std::string(name) + '"',
+              "the fields that can be counted are " + facet_fields());
+}
+
+std::size_t number(std::string_view name, std::string_view text) {
+  return text == "all" ? no_limit : number_value(name, text, 0, no_limit);
+}
+
+/// "topic:20"
+FacetRequest facet_request(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  FacetRequest request{facet_field(text.substr(0, colon)).id};
+  // A time line with gaps would mislead: all of it, unless asked otherwise.
+  if (request.field == FieldId::date) request.values = no_limit;
+  if (colon != std::string_view::npos) request.values = number("facet", text.substr(colon + 1));
+  return request;
+}
+
+/// The last word on a field stands.
+void add_facet(std::vector<FacetRequest>& facets, const FacetRequest& added) {
+  const auto same = std::find_if(facets.begin(), facets.end(), [&](const FacetRequest& facet) {
+    return facet.field == added.field;
+  });
+  if (same == facets.end()) {
+    facets.push_back(added);
+  } else {
+    *same = added;
+  }
+}
+
+std::vector<FacetRequest> facet_requests(const Arguments& arguments) {
+  std::vector<FacetRequest> facets;
+  if (arguments.has("facets")) {
+    for (const std::string_view name : {"outlet", "topic", "date"}) {
+      facets.push_back(facet_request(name));
+    }
+  }
+  for (const std::string& text : arguments.values("facet")) add_facet(facets, facet_request(text));
+  return facets;
+}
+
+void read_filters(const Arguments& arguments, Request& request) {
+  request.query = joined(arguments.operands);
+  request.outlets = arguments.values("outlet");
+  request.topics = arguments.values("topic");
+  request.authors = arguments.values("author");
+  request.languages = arguments.values("language");
+  request.since = arguments.value("since");
+  request.until = arguments.value("until");
+  request.match_any = arguments.value("match") == "any";
+}
+
+void read_results(const Arguments& arguments, Request& request) {
+  request.sort = arguments.choice("sort", Sort::relevance);
+  request.limit = number("limit", arguments.value("limit", "10"));
+  request.offset = number_value("offset", arguments.value("offset", "0"), 0, no_limit);
+  request.facets = facet_requests(arguments);
+  request.interval = arguments.choice("interval", Interval::year);
+}
+
+/// Nothing is sought that would not be printed.
+void leave_out_unseen(SearchOptions& options) {
+  if (options.count) {
+    options.request.limit = 0;
+    options.request.facets.clear();
+  }
+  options.request.snippets = options.request.limit > 0 && options.format != OutputFormat::ids;
+}
+
+bool asks_nothing(const SearchOptions& options) {
+  const Request& request = options.request;
+  return request.query.empty() && request.outlets.empty() && request.topics.empty() &&
+         request.authors.empty() && request.languages.empty() && request.since.empty() &&
+         request.until.empty() && request.facets.empty() && options.show.empty() && !options.count;
+}
+
+}  // namespace
+
+const Program& search_program() { return program; }
+
+SearchOptions parse_search_options(std::span<const char* const> arguments) {
+  const Arguments given = parse_arguments(table, arguments, DashWord::operand);
+  SearchOptions options;
+  options.about = about(program, given, search_manual_before(), search_manual_after());
+  if (!options.about.empty()) return options;
+  read_filters(given, options.request);
+  read_results(given, options.request);
+  options.db = given.value("db");
+  options.format = given.choice("format", OutputFormat::text);
+  options.color = given.choice("color", When::automatic);
+  options.count = given.has("count");
+  options.explain = given.has("explain");
+  options.show = given.values("show");
+  if (asks_nothing(options)) {
+    throw Error(ErrorCode::usage, "no query",
+                "write the words to look for, a filter such as --since 2021, or --facets to count "
+                "all articles");
+  }
+  leave_out_unseen(options);
+  return options;
+}
+
+bool asks_for_json(std::span<const char* const> arguments) {
+  bool json = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    if (argument == "--") break;
+    if (argument == "--format") json = i + 1 < arguments.size() && arguments[i + 1] == "json"sv;
+    if (argument.starts_with("--format=")) json = argument == "--format=json";
+  }
+  return json;
+}
+
+}  // namespace backfile
