@@ -1,0 +1,60 @@
+#include "searcher/output/wording.h"
+
+#include <array>
+
+#include "common/terminal/neutralise.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+
+void append_part(std::string& line, const std::string& part) {
+  if (part.empty()) return;
+  if (!line.empty()) line += " · ";
+  line += part;
+}
+
+}  // namespace
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t end = digits.size(); end > 3; end -= 3) digits.insert(end - 3, 1, ',');
+  return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view noun) {
+  return grouped(number) + ' ' + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+std::string date_text(const Date& date) {
+  std::string text = std::to_string(date.year());
+  if (date.precision() == Precision::year) return text;
+  const std::string_view month = months[static_cast<std::size_t>(date.month() - 1)];
+  text = std::string(month) + ' ' + text;
+  return date.precision() == Precision::month ? text : std::to_string(date.day()) + ' ' + text;
+}
+
+std::string byline(const Article& article) {
+  std::string line = neutralise_line(article.outlet);
+  append_part(line, article.published ? date_text(*article.published) : "undated");
+  append_part(line, listed(article.topics));
+  return line;
+}
+
+std::string address(const Article& article) {
+  return neutralise_line(article.url.empty() ? article.source.display() : article.url);
+}
+
+std::string listed(const std::vector<std::string>& items) {
+  std::string line;
+  for (const std::string& item : items) {
+    if (!line.empty()) line += ", ";
+    line += neutralise_line(item);
+  }
+  return line;
+}
+
+}  // namespace backfile
