@@ -103,8 +103,8 @@ inline constexpr std::string_view month_prefix = "M";
 inline constexpr std::string_view year_only_prefix = "XDY";
 inline constexpr std::string_view month_only_prefix = "XDM";
 
-/// Boolean term of a compound that some article writes with a hyphen ("XHwell-being"): it tells
-/// the query builder that "wellbeing" and "well being" are the same word in this archive.
+/// Boolean term of a compound that some article writes with a hyphen ("XHwellbeing=well-being"): it
+/// tells the query builder that "wellbeing" and "well being" are the same word in this archive.
 inline constexpr std::string_view hyphenated_prefix = "XH";
 
 inline constexpr std::string_view stem_prefix = "Z";

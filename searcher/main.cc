@@ -1,1 +1,89 @@
-int main() { return 2; }
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <new>
+#include <span>
+#include <string>
+
+#include <unistd.h>
+
+#include "common/error.h"
+#include "common/index/index_directory.h"
+#include "common/index/index_reader.h"
+#include "common/terminal/report_error.h"
+#include "searcher/options.h"
+#include "searcher/output/output.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/print.h"
+#include "searcher/search/searcher.h"
+
+namespace {
+
+using namespace backfile;
+
+Style style_of(const SearchOptions& options) {
+  return {terminal_width(STDOUT_FILENO), use_color(options.color, STDOUT_FILENO)};
+}
+
+ExitStatus show(const SearchOptions& options, IndexReader& index) {
+  const std::vector<Article> articles = find_articles(index, options.show);
+  write_articles(articles, {}, options.format, style_of(options), std::cout);
+  return ExitStatus::success;
+}
+
+ExitStatus answer(const SearchOptions& options, IndexReader& index) {
+  const Answer answer = search(index, options.request);
+  if (options.count) {
+    std::cout << answer.total << '\n';
+  } else {
+    write_answer(answer, options.format, style_of(options), std::cout);
+  }
+  return answer.total > 0 ? ExitStatus::success : ExitStatus::incomplete;
+}
+
+ExitStatus run(const SearchOptions& options) {
+  if (!options.about.empty()) {
+    std::cout << options.about;
+    return ExitStatus::success;
+  }
+  if (options.explain) {
+    std::cout << draw_tree(parse_query(options.request.query));
+    return ExitStatus::success;
+  }
+  IndexReader index(index_path(options.db));
+  return options.show.empty() ? answer(options, index) : show(options, index);
+}
+
+/// Machines get a document on standard output too.
+ExitStatus report(const Error& error, const SearchOptions& options) {
+  if (options.format == OutputFormat::json) {
+    std::cout << error_json(error, options.request.query);
+  }
+  report_error(error, options.request.query, options.color);
+  return error.exit_status();
+}
+
+ExitStatus run_program(std::span<const char* const> arguments) {
+  SearchOptions options;
+  try {
+    options = parse_search_options(arguments);
+    const ExitStatus status = run(options);
+    std::cout.flush();
+    if (!std::cout) {
+      throw Error(ErrorCode::unwritable, "the answer could not be written to standard output");
+    }
+    return status;
+  } catch (const Error& error) {
+    return report(error, options);
+  } catch (const std::bad_alloc&) {
+    return report({ErrorCode::out_of_memory, "no memory left", "ask for fewer articles with --limit"},
+                  options);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  return static_cast<int>(run_program({argv + 1, static_cast<std::size_t>(argc - 1)}));
+}

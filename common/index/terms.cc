@@ -50,4 +50,8 @@ std::string stem_term(std::string_view prefix, std::string_view stem) {
   return term;
 }
 
+std::string compound_term(std::string_view form, std::string_view hyphenated) {
+  return std::string(hyphenated_prefix).append(form).append("=").append(hyphenated);
+}
+
 }  // namespace backfile

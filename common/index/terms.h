@@ -29,6 +29,10 @@ std::string missing_term(const Field& field);
 /// The term of a stem in a field's words; `prefix` is empty for words of no field.
 std::string stem_term(std::string_view prefix, std::string_view stem);
 
+/// The term that says that some article writes `form` with hyphens; without `hyphenated`, what all
+/// such terms of `form` begin with.
+std::string compound_term(std::string_view form, std::string_view hyphenated = {});
+
 /// The prefix of the source's own id where the article's id is another.
 inline constexpr std::string_view own_id_prefix = "XI";
 

@@ -69,7 +69,7 @@ class Lines {
       }
       const std::size_t needed = display_width(point.value);
       columns += needed;
-      if (needed > 0 && columns > width_ && position > begin_) {
+      if (columns > width_ && position > begin_ && (needed > 0 || before == U' ')) {
         return take(chance.value_or(Break{position, position}));
       }
       position += point.length;

@@ -63,7 +63,13 @@ void ArticleAnalyser::add_token(const Token& token, std::string_view field_prefi
     term_.assign(stem_prefix).append(field_prefix).append(stem);
     words_.add(term_, 1);
   }
-  if (!token.hyphenated.empty()) filter(term_of(hyphenated_prefix, token.hyphenated));
+  if (token.kind == TokenKind::compound) add_compound(token);
+}
+
+/// Only ordinary words: what would be too long for a term is nobody's second spelling.
+void ArticleAnalyser::add_compound(const Token& token) {
+  std::string term = compound_term(token.form, token.hyphenated);
+  if (term.size() <= longest_term) filter(std::move(term));
 }
 
 /// Names are apart from the text: their words have positions of their own.

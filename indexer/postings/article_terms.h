@@ -31,6 +31,7 @@ class ArticleAnalyser {
  private:
   void add_text(std::string_view text, std::string_view field_prefix, std::uint32_t weight);
   void add_token(const Token& token, std::string_view field_prefix, std::uint32_t weight);
+  void add_compound(const Token& token);
   void add_authors(const std::vector<std::string>& authors);
   void add_filters(const Article& article);
   void add_names(const Field& field, const std::vector<std::string>& names);

@@ -1,0 +1,324 @@
+#include "searcher/query/builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/field.h"
+#include "common/index/terms.h"
+#include "common/text/fold.h"
+#include "searcher/query/range_queries.h"
+#include "searcher/query/vocabulary.h"
+
+namespace backfile {
+namespace {
+
+using Queries = std::vector<Xapian::Query>;
+
+Xapian::Query combined(Xapian::Query::op op, const Queries& queries) {
+  if (queries.size() == 1) return queries.front();
+  return {op, queries.begin(), queries.end()};
+}
+
+[[noreturn]] void no_word(const Place& place) {
+  throw Error(ErrorCode::bad_query, "there is no word to search for",
+              "write a word with letters or figures", place);
+}
+
+/// Edits that a word may need when the user does not say: short words have too many neighbours.
+int usual_edits(std::string_view form) {
+  constexpr std::size_t short_word = 5;
+  return form.size() < short_word ? 1 : 2;
+}
+
+}  // namespace
+
+Xapian::Query value_query(const Field& field, const std::string& value) {
+  Xapian::Query query(value_term(field, value));
+  if (field.id != FieldId::id) return query;
+  return query | Xapian::Query(term_of(own_id_prefix, value));
+}
+
+QueryBuilder::QueryBuilder(const Xapian::Database& database, MatchMode match)
+    : database_(database), match_(match), words_(database) {}
+
+Xapian::Query QueryBuilder::build(const Node& node) {
+  return std::visit([&](const auto& value) { return build(value, node.place); }, node.value);
+}
+
+Xapian::Query QueryBuilder::build(const AllArticles&, const Place&) {
+  return Xapian::Query::MatchAll;
+}
+
+QueryWords QueryBuilder::words_of(const WordNode& word, const Place& place) {
+  QueryWords words = analyse_query(words_.analyser(), word.text);
+  if (words.words.empty()) no_word(place);
+  return words;
+}
+
+Xapian::Query QueryBuilder::build(const WordNode& word, const Place& place) {
+  if (word.match == WordMatch::pattern || word.match == WordMatch::fuzzy) {
+    return expanded(word, place);
+  }
+  const QueryWords words = words_of(word, place);
+  const bool stem = word.match == WordMatch::stem && scope_.stemmed;
+  mark(words, stem && words.words.size() == 1);
+  if (!stem) return words_.phrase(scope_.prefix, words);
+  const Xapian::Query query = words_.piece(scope_.prefix, words);
+  // Stop words must be there, but say nothing of how well an article fits.
+  const bool stop = words.words.size() == 1 && words_.is_stop_word(words.words.front().form);
+  return stop ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0) : query;
+}
+
+std::string QueryBuilder::folded_pattern(const WordNode& word, const Place& place) {
+  std::string pattern;
+  std::string_view rest = word.text;
+  while (!rest.empty()) {
+    const std::size_t wildcard = std::min(rest.find_first_of("*?"), rest.size());
+    std::string part;
+    fold_word(rest.substr(0, wildcard), part);
+    const QueryWords words = analyse_query(words_.analyser(), rest.substr(0, wildcard));
+    if (words.words.size() > 1) {
+      throw Error(ErrorCode::bad_query,
+                  "a wildcard stands for letters of one word, but " + word.text + " is several",
+                  "put the words between quotes: \"climat* change\"", place);
+    }
+    pattern += words.words.empty() ? std::string() : words.words.front().form;
+    if (wildcard == rest.size()) break;
+    pattern += rest[wildcard];
+    rest.remove_prefix(wildcard + 1);
+  }
+  if (pattern.find_first_not_of("*?") == std::string::npos) no_word(place);
+  return pattern;
+}
+
+/// What a wildcard or a misspelt word stands for.
+Expansion QueryBuilder::expand(const WordNode& word, const Place& place) {
+  if (word.match == WordMatch::pattern) {
+    const std::string pattern = folded_pattern(word, place);
+    return expand_pattern(database_, scope_.prefix, pattern);
+  }
+  const QueryWords words = words_of(word, place);
+  if (words.words.size() > 1) {
+    throw Error(ErrorCode::bad_query, "~ stands behind one word, but " + word.text + " is several",
+                "write ~ behind each of them", place);
+  }
+  const std::string& form = words.words.front().form;
+  return expand_fuzzy(database_, scope_.prefix, form,
+                      word.edits != 0 ? word.edits : usual_edits(form));
+}
+
+/// Any of the words, weighed as if they were one.
+Xapian::Query QueryBuilder::expanded(const WordNode& word, const Place& place) {
+  const Expansion expansion = expand(word, place);
+  note_cut(word.text, expansion);
+  mark(expansion);
+  const std::vector<std::string>& terms = expansion.terms;
+  if (terms.size() == 1) return Xapian::Query(terms.front());
+  return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
+}
+
+Xapian::Query QueryBuilder::build(const PhraseNode& phrase, const Place& place) {
+  const auto is_pattern = [](const WordNode& word) { return word.match == WordMatch::pattern; };
+  if (std::any_of(phrase.words.begin(), phrase.words.end(), is_pattern)) {
+    return pattern_phrase(phrase, place);
+  }
+  WordNode whole;
+  for (const WordNode& word : phrase.words) whole.text += word.text + " ";
+  const QueryWords words = words_of(whole, place);
+  mark(words, false);
+  return words_.phrase(scope_.prefix, words);
+}
+
+/// Phrases with wildcards in them: each word as it is, or all that a pattern stands for.
+Xapian::Query QueryBuilder::pattern_phrase(const PhraseNode& phrase, const Place& place) {
+  Queries parts;
+  for (const WordNode& word : phrase.words) {
+    if (word.match == WordMatch::pattern) {
+      const Expansion expansion = expand(word, place);
+      note_cut(word.text, expansion);
+      mark(expansion);
+      parts.emplace_back(Xapian::Query::OP_OR, expansion.terms.begin(), expansion.terms.end());
+      continue;
+    }
+    const QueryWords words = analyse_query(words_.analyser(), word.text);
+    mark(words, false);
+    for (const QueryWord& each : words.words) {
+      parts.push_back(WordQueries::exact(scope_.prefix, each.form));
+    }
+  }
+  if (parts.empty()) no_word(place);
+  if (parts.size() == 1) return parts.front();
+  const auto window = static_cast<Xapian::termcount>(parts.size());
+  return {Xapian::Query::OP_PHRASE, parts.begin(), parts.end(), window};
+}
+
+Xapian::Query QueryBuilder::build(const NearNode& near, const Place&) {
+  Queries parts;
+  for (const Node& operand : near.operands) parts.push_back(near_operand(operand));
+  // Xapian's window counts the words from the first to the last of them.
+  const auto window = static_cast<Xapian::termcount>(near.distance) +
+                      static_cast<Xapian::termcount>(parts.size()) - 1;
+  return {Xapian::Query::OP_NEAR, parts.begin(), parts.end(), window};
+}
+
+/// Stems have no positions: a word stands for all its forms here.
+Xapian::Query QueryBuilder::near_operand(const Node& node) {
+  if (const auto* word = std::get_if<WordNode>(&node.value)) {
+    if (word->match == WordMatch::stem && scope_.stemmed) return any_form(*word, node.place);
+  }
+  if (const auto* either = std::get_if<OrNode>(&node.value)) {
+    Queries parts;
+    for (const Node& operand : either->operands) parts.push_back(near_operand(operand));
+    return combined(Xapian::Query::OP_OR, parts);
+  }
+  return build(node);
+}
+
+Xapian::Query QueryBuilder::any_form(const WordNode& word, const Place& place) {
+  const QueryWords words = words_of(word, place);
+  if (words.words.size() > 1 || !words.words.front().stemmed) {
+    mark(words, false);
+    return words_.phrase(scope_.prefix, words);
+  }
+  Queries forms;
+  for (const std::string& form : words_.forms(scope_.prefix, words.words.front().form)) {
+    forms.push_back(WordQueries::exact(scope_.prefix, form));
+  }
+  mark(words, true);
+  return combined(Xapian::Query::OP_OR, forms);
+}
+
+/// The operands that are not negated, and each pair of words as one where articles write it so.
+Queries QueryBuilder::operands(const AndNode& node) {
+  Queries queries;
+  const Node* before = nullptr;
+  for (const Node& operand : node.operands) {
+    if (std::holds_alternative<NotNode>(operand.value)) continue;
+    const Xapian::Query query = build(operand);
+    const std::string both =
+        before != nullptr && !node.explicit_ ? joined_form(*before, operand) : std::string();
+    if (both.empty()) {
+      queries.push_back(query);
+      before = &operand;
+    } else {
+      queries.back() = Xapian::Query(op_of(node), queries.back(), query) |
+                       words_.stem(scope_.prefix, both);
+      before = nullptr;
+    }
+  }
+  return queries;
+}
+
+Xapian::Query::op QueryBuilder::op_of(const AndNode& node) const {
+  const bool any = match_ == MatchMode::any && !node.explicit_;
+  return any ? Xapian::Query::OP_OR : Xapian::Query::OP_AND;
+}
+
+/// "wellbeing" of `well being`, when some article writes it with a hyphen.
+std::string QueryBuilder::joined_form(const Node& first, const Node& second) {
+  std::string forms[2];
+  for (int i = 0; i < 2; ++i) {
+    const auto* word = std::get_if<WordNode>(&(i == 0 ? first : second).value);
+    if (word == nullptr || word->match != WordMatch::stem) return {};
+    const QueryWords words = analyse_query(words_.analyser(), word->text);
+    if (words.words.size() != 1) return {};
+    forms[i] = words.words.front().form;
+  }
+  return words_.joined(forms[0], forms[1]);
+}
+
+Xapian::Query QueryBuilder::build(const AndNode& node, const Place&) {
+  const Queries wanted = operands(node);
+  Queries unwanted;
+  for (const Node& operand : node.operands) {
+    const auto* negated = std::get_if<NotNode>(&operand.value);
+    if (negated != nullptr) unwanted.push_back(build_negated(*negated));
+  }
+  const Xapian::Query all =
+      wanted.empty() ? Xapian::Query::MatchAll : combined(op_of(node), wanted);
+  if (unwanted.empty()) return all;
+  return {Xapian::Query::OP_AND_NOT, all, combined(Xapian::Query::OP_OR, unwanted)};
+}
+
+Xapian::Query QueryBuilder::build(const OrNode& node, const Place&) {
+  Queries queries;
+  for (const Node& operand : node.operands) queries.push_back(build(operand));
+  return combined(Xapian::Query::OP_OR, queries);
+}
+
+/// What must not be there is not marked.
+Xapian::Query QueryBuilder::build_negated(const NotNode& node) {
+  const bool before = std::exchange(negated_, true);
+  Xapian::Query query = build(*node.operand);
+  negated_ = before;
+  return query;
+}
+
+Xapian::Query QueryBuilder::build(const NotNode& node, const Place&) {
+  return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, build_negated(node)};
+}
+
+Xapian::Query QueryBuilder::build(const FieldNode& node, const Place&) {
+  const Field& row = field(node.field);
+  // Names are not stemmed: nobody looks for Bakers under Baker.
+  const Scope before =
+      std::exchange(scope_, {std::string(row.prefix), row.kind == FieldKind::text});
+  Xapian::Query query = build(*node.operand);
+  scope_ = before;
+  return query;
+}
+
+Xapian::Query QueryBuilder::build(const ValueNode& value, const Place&) {
+  const Field& row = field(value.field);
+  const Xapian::Query query =
+      value.pattern ? value_pattern(row, value.value) : value_query(row, value.value);
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0};
+}
+
+Xapian::Query QueryBuilder::value_pattern(const Field& field, const std::string& pattern) {
+  if (pattern == "*" && field.facet) {
+    return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll,
+            Xapian::Query(missing_term(field))};
+  }
+  const bool exact = field.kind == FieldKind::identifier;
+  const Expansion expansion =
+      expand_pattern(database_, value_prefix(field), exact ? pattern : name_key(pattern));
+  return {Xapian::Query::OP_OR, expansion.terms.begin(), expansion.terms.end()};
+}
+
+Xapian::Query QueryBuilder::build(const DateNode& range, const Place&) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, date_query(range), 0};
+}
+
+Xapian::Query QueryBuilder::build(const NumberNode& range, const Place&) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, number_query(range), 0};
+}
+
+void QueryBuilder::mark(const QueryWords& words, bool stem) {
+  if (negated_) return;
+  Mark mark;
+  for (const QueryWord& word : words.words) mark.push_back({{word.form}, stem && word.stemmed});
+  marks_.push_back(std::move(mark));
+  for (const QueryCompound& compound : words.compounds) {
+    if (compound.count == words.words.size()) marks_.push_back({{{compound.form}, true}});
+  }
+}
+
+void QueryBuilder::mark(const Expansion& expansion) {
+  if (negated_ || expansion.terms.empty()) return;
+  MarkWord word;
+  for (const std::string& term : expansion.terms) {
+    word.forms.push_back(term.substr(scope_.prefix.size()));
+  }
+  marks_.push_back({std::move(word)});
+}
+
+void QueryBuilder::note_cut(const std::string& what, const Expansion& expansion) {
+  if (expansion.found == expansion.terms.size()) return;
+  notes_.push_back(fmt::format("{} stands for {} words; the {} most frequent were searched", what,
+                               expansion.found, expansion.terms.size()));
+}
+
+}  // namespace backfile

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/query/marks.h"
+#include "searcher/query/tree.h"
+#include "searcher/query/vocabulary.h"
+#include "searcher/query/word_queries.h"
+
+namespace backfile {
+
+/// What words that merely stand side by side mean.
+enum class MatchMode : bool { all, any };
+
+/// Turns syntax trees into Xapian queries for one state of one index. Gathers meanwhile what is to
+/// be marked in the articles that are found, and what the user should know.
+class QueryBuilder {
+ public:
+  QueryBuilder(const Xapian::Database& database, MatchMode match);
+
+  /// Throws Error (bad_query) for what cannot be searched, with its place.
+  Xapian::Query build(const Node& node);
+
+  [[nodiscard]] const Marks& marks() const { return marks_; }
+
+  /// "wildcard govern*: only the 1000 most frequent of 1,234 words were searched".
+  [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
+
+ private:
+  /// The words of a field, while its operand is built.
+  struct Scope {
+    std::string prefix;
+    bool stemmed = true;
+  };
+
+  Xapian::Query build(const WordNode& word, const Place& place);
+  Xapian::Query build(const PhraseNode& phrase, const Place& place);
+  Xapian::Query build(const NearNode& near, const Place& place);
+  Xapian::Query build(const AndNode& node, const Place& place);
+  Xapian::Query build(const OrNode& node, const Place& place);
+  Xapian::Query build(const NotNode& node, const Place& place);
+  Xapian::Query build(const FieldNode& node, const Place& place);
+  Xapian::Query build(const ValueNode& value, const Place& place);
+  Xapian::Query build(const DateNode& range, const Place& place);
+  Xapian::Query build(const NumberNode& range, const Place& place);
+  Xapian::Query build(const AllArticles& all, const Place& place);
+
+  QueryWords words_of(const WordNode& word, const Place& place);
+  Xapian::Query expanded(const WordNode& word, const Place& place);
+  Xapian::Query pattern_phrase(const PhraseNode& phrase, const Place& place);
+  Xapian::Query near_operand(const Node& node);
+  Xapian::Query any_form(const WordNode& word, const Place& place);
+  std::vector<Xapian::Query> operands(const AndNode& node);
+  Xapian::Query build_negated(const NotNode& node);
+  [[nodiscard]] Xapian::Query::op op_of(const AndNode& node) const;
+  std::string joined_form(const Node& first, const Node& second);
+  Xapian::Query value_pattern(const Field& field, const std::string& pattern);
+  std::string folded_pattern(const WordNode& word, const Place& place);
+  void mark(const QueryWords& words, bool stem);
+  void mark(const Expansion& expansion);
+  Expansion expand(const WordNode& word, const Place& place);
+  void note_cut(const std::string& what, const Expansion& expansion);
+
+  const Xapian::Database& database_;
+  MatchMode match_;
+  WordQueries words_;
+  Scope scope_;
+  bool negated_ = false;
+  Marks marks_;
+  std::vector<std::string> notes_;
+};
+
+/// The articles that have this whole value in the field (FieldKind::key, name or identifier).
+Xapian::Query value_query(const Field& field, const std::string& value);
+
+}  // namespace backfile

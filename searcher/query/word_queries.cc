@@ -1,0 +1,191 @@
+#include "searcher/query/word_queries.h"
+
+#include <algorithm>
+
+#include "common/analysis/stopwords.h"
+#include "common/field.h"
+#include "common/index/terms.h"
+
+namespace backfile {
+namespace {
+
+/// Ways to write a phrase with and without hyphens that are looked for, at most.
+constexpr std::size_t most_spellings = 16;
+
+Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
+  return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
+}
+
+Xapian::Query side_by_side(std::string_view prefix, const std::vector<std::string>& forms) {
+  std::vector<Xapian::Query> words;
+  for (const std::string& form : forms) words.push_back(WordQueries::exact(prefix, form));
+  if (words.size() == 1) return words.front();
+  const auto window = static_cast<Xapian::termcount>(words.size());
+  return {Xapian::Query::OP_PHRASE, words.begin(), words.end(), window};
+}
+
+std::vector<std::string> split(std::string_view hyphenated) {
+  std::vector<std::string> parts;
+  for (std::size_t dash = hyphenated.find('-'); dash != std::string_view::npos;
+       dash = hyphenated.find('-')) {
+    parts.emplace_back(hyphenated.substr(0, dash));
+    hyphenated.remove_prefix(dash + 1);
+  }
+  parts.emplace_back(hyphenated);
+  return parts;
+}
+
+/// Languages whose stemmers take off prefixes: the first letter of a word tells nothing there.
+bool changes_begin(std::string_view language) { return language == "ar" || language == "id"; }
+
+}  // namespace
+
+WordQueries::WordQueries(const Xapian::Database& database) : database_(database) {
+  const std::string prefix(field(FieldId::language).prefix);
+  Xapian::doccount known = 0;
+  const auto end = database.allterms_end(prefix);
+  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+    languages_.push_back({(*term).substr(prefix.size()), *term, term.get_termfreq()});
+    known += term.get_termfreq();
+  }
+  if (known < database.get_doccount() || languages_.empty()) {
+    languages_.push_back({"", missing_term(field(FieldId::language)),
+                          database.get_doccount() - std::min(known, database.get_doccount())});
+  }
+  std::stable_sort(
+      languages_.begin(), languages_.end(),
+      [](const Language& a, const Language& b) { return a.articles > b.articles; });
+}
+
+Xapian::Query WordQueries::exact(std::string_view prefix, std::string_view form) {
+  return Xapian::Query(std::string(prefix).append(form));
+}
+
+Xapian::Query WordQueries::stem(std::string_view prefix, const std::string& form) {
+  std::vector<Xapian::Query> ways;
+  const std::vector<Stemmed> all = stems(form);
+  for (const Stemmed& stemmed : all) {
+    ways.push_back(all.size() == 1 ? Xapian::Query(stem_term(prefix, stemmed.stem))
+                                   : stem_of_languages(prefix, stemmed, &stemmed == &all.front()));
+  }
+  for (const Spelling& spelling : hyphenated(form)) ways.push_back(side_by_side(prefix, spelling));
+  return ways.size() == 1 ? ways.front() : any_of(ways);
+}
+
+/// The different stems of a word; that of the most frequent language is the first.
+std::vector<WordQueries::Stemmed> WordQueries::stems(const std::string& form) {
+  std::vector<Stemmed> all;
+  for (const Language& language : languages_) {
+    analyser_.set_language(language.code);
+    const std::string stem(analyser_.stem(form));
+    const auto known = std::find_if(all.begin(), all.end(),
+                                    [&](const Stemmed& entry) { return entry.stem == stem; });
+    Stemmed& entry = known != all.end() ? *known : all.emplace_back(Stemmed{stem, {}});
+    entry.languages.push_back(&language);
+  }
+  return all;
+}
+
+/// "news" is "new" in German: a stem counts in the articles of its languages only. The stem of most
+/// articles is checked by what it is not, which costs less.
+Xapian::Query WordQueries::stem_of_languages(std::string_view prefix, const Stemmed& stemmed,
+                                             bool of_most) const {
+  std::vector<Xapian::Query> filters;
+  for (const Language& language : languages_) {
+    const bool mine = std::find(stemmed.languages.begin(), stemmed.languages.end(), &language) !=
+                      stemmed.languages.end();
+    if (mine != of_most) filters.emplace_back(language.filter);
+  }
+  return {of_most ? Xapian::Query::OP_AND_NOT : Xapian::Query::OP_FILTER,
+          Xapian::Query(stem_term(prefix, stemmed.stem)), any_of(filters)};
+}
+
+/// The ways in which articles write `form` with hyphens, as their parts.
+std::vector<WordQueries::Spelling> WordQueries::hyphenated(std::string_view form) const {
+  std::vector<Spelling> spellings;
+  const std::string begin = compound_term(form);
+  const auto end = database_.allterms_end(begin);
+  for (auto term = database_.allterms_begin(begin); term != end; ++term) {
+    if (spellings.size() == most_spellings) break;
+    spellings.push_back(split(std::string_view(*term).substr(begin.size())));
+  }
+  return spellings;
+}
+
+std::string WordQueries::joined(const std::string& first, const std::string& second) {
+  const std::string form = first + second;
+  const std::string term = compound_term(form, first + "-" + second);
+  return term.size() <= longest_term && database_.term_exists(term) ? form : std::string();
+}
+
+Xapian::Query WordQueries::piece(std::string_view prefix, const QueryWords& piece) {
+  const auto one_word = [&](const QueryWord& word) {
+    return word.stemmed ? stem(prefix, word.form) : exact(prefix, word.form);
+  };
+  if (piece.words.size() == 1) return one_word(piece.words.front());
+  std::vector<Xapian::Query> ways{phrase(prefix, piece)};
+  for (const QueryCompound& compound : piece.compounds) {
+    if (compound.count == piece.words.size()) ways.push_back(stem(prefix, compound.form));
+  }
+  return ways.size() == 1 ? ways.front() : any_of(ways);
+}
+
+Xapian::Query WordQueries::phrase(std::string_view prefix, const QueryWords& words) {
+  std::vector<Spelling> spellings;
+  Spelling so_far;
+  spell(words, 0, so_far, spellings);
+  std::vector<Xapian::Query> ways;
+  for (const Spelling& spelling : spellings) ways.push_back(side_by_side(prefix, spelling));
+  return ways.size() == 1 ? ways.front() : any_of(ways);
+}
+
+/// All spellings of the words from `at` on, behind `so_far`.
+void WordQueries::spell(const QueryWords& words, std::size_t at, Spelling& so_far,
+                        std::vector<Spelling>& spellings) {
+  if (spellings.size() == most_spellings) return;
+  if (at == words.words.size()) return spellings.push_back(so_far);
+  const auto go_on = [&](const Spelling& parts, std::size_t next) {
+    const std::size_t length = so_far.size();
+    so_far.insert(so_far.end(), parts.begin(), parts.end());
+    spell(words, next, so_far, spellings);
+    so_far.resize(length);
+  };
+  const QueryWord& word = words.words[at];
+  go_on({word.form}, at + 1);
+  for (const Spelling& parts : hyphenated(word.form)) go_on(parts, at + 1);
+  bool has_compound = false;
+  for (const QueryCompound& compound : words.compounds) {
+    if (compound.first != at) continue;
+    go_on({compound.form}, at + compound.count);
+    has_compound = true;
+  }
+  if (has_compound || at + 1 == words.words.size()) return;
+  const std::string both = joined(word.form, words.words[at + 1].form);
+  if (!both.empty()) go_on({both}, at + 2);
+}
+
+std::vector<std::string> WordQueries::forms(std::string_view prefix, const std::string& form) {
+  const std::vector<Stemmed> all = stems(form);
+  const bool anywhere = std::any_of(languages_.begin(), languages_.end(),
+                                    [](const Language& l) { return changes_begin(l.code); });
+  const std::string begin = std::string(prefix).append(anywhere ? "" : form.substr(0, 1));
+  std::vector<std::string> found;
+  const auto end = database_.allterms_end(begin);
+  for (auto term = database_.allterms_begin(begin); term != end; ++term) {
+    const std::string word = (*term).substr(prefix.size());
+    if (word.empty() || (word[0] >= 'A' && word[0] <= 'Z')) continue;
+    const bool same = std::any_of(all.begin(), all.end(), [&](const Stemmed& stemmed) {
+      analyser_.set_language(stemmed.languages.front()->code);
+      return analyser_.stem(word) == stemmed.stem;
+    });
+    if (same) found.push_back(word);
+  }
+  if (found.empty()) found.push_back(form);
+  return found;
+}
+
+bool WordQueries::is_stop_word(std::string_view form) const {
+  return backfile::is_stop_word(form, languages_.front().code);
+}
+
+}  // namespace backfile

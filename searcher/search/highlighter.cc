@@ -1,0 +1,104 @@
+#include "searcher/search/highlighter.h"
+
+#include <algorithm>
+
+namespace backfile {
+namespace {
+
+/// Matches that are looked for in one text, at most.
+constexpr std::size_t most_matches = 5000;
+
+}  // namespace
+
+Highlighter::Highlighter(const Marks& marks) : marks_(marks) {
+  for (std::uint32_t mark = 0; mark < marks.size(); ++mark) {
+    for (std::uint32_t word = 0; word < marks[mark].size(); ++word) {
+      for (const std::string& form : marks[mark][word].forms) {
+        forms_.emplace(form, Wanted{mark, word});
+      }
+    }
+  }
+}
+
+/// Stems the words of the marks as the article's words are stemmed.
+void Highlighter::prepare(std::string_view language) {
+  if (language == language_) return;
+  language_ = language;
+  stems_.clear();
+  first_bytes_.fill(false);
+  analyser_.set_language(language);
+  any_first_byte_ = language == "ar" || language == "id";  // their stemmers take off prefixes
+  for (const auto& [form, wanted] : forms_) {
+    if (!marks_[wanted.mark][wanted.word].stem) continue;
+    stems_.emplace(std::string(analyser_.stem(form)), wanted);
+    first_bytes_[static_cast<unsigned char>(form[0])] = true;
+  }
+}
+
+/// Stemming is dear: only what begins as a word of the query is stemmed.
+bool Highlighter::may_have_stem(std::string_view form) const {
+  return !stems_.empty() &&
+         (any_first_byte_ || first_bytes_[static_cast<unsigned char>(form[0])]);
+}
+
+std::vector<Match> Highlighter::matches(std::string_view text, std::string_view language) {
+  prepare(language);
+  begun_.clear();
+  found_.clear();
+  if (forms_.empty()) return {};
+  analyser_.read(text);
+  Token token;
+  while (found_.size() < most_matches && analyser_.next(token)) {
+    look_up(forms_, token.form, token);
+    if (may_have_stem(token.form)) {
+      look_up(stems_, analyser_.stem(token.form, token.kind), token);
+    }
+  }
+  std::stable_sort(found_.begin(), found_.end(), [](const Match& a, const Match& b) {
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin
+                                          : a.range.length > b.range.length;
+  });
+  return found_;
+}
+
+void Highlighter::look_up(const Table& table, std::string_view key, const Token& token) {
+  const auto [begin, end] = table.equal_range(std::string(key));
+  for (auto entry = begin; entry != end; ++entry) advance(entry->second, token);
+}
+
+/// Takes a word of a mark: the first begins it, another goes on where the one before stood.
+void Highlighter::advance(const Wanted& wanted, const Token& token) {
+  std::uint32_t start = token.begin;
+  if (wanted.word > 0) {
+    const auto before =
+        std::find_if(begun_.rbegin(), begun_.rend(), [&](const Begun& begun) {
+          return begun.next.mark == wanted.mark && begun.next.word == wanted.word &&
+                 begun.position + 1 == token.position;
+        });
+    if (before == begun_.rend()) return;
+    start = before->begin;
+  }
+  if (wanted.word + 1 == marks_[wanted.mark].size()) {
+    found_.push_back({{start, token.end - start}, wanted.mark});
+  } else {
+    std::erase_if(begun_,
+                  [&](const Begun& begun) { return begun.position + 1 < token.position; });
+    begun_.push_back({{wanted.mark, wanted.word + 1}, token.position, start});
+  }
+}
+
+std::vector<TextRange> Highlighter::ranges(std::string_view text, std::string_view language) {
+  std::vector<TextRange> ranges;
+  for (const Match& match : matches(text, language)) {
+    if (!ranges.empty() && match.range.begin <= ranges.back().begin + ranges.back().length) {
+      const std::size_t end = std::max(ranges.back().begin + ranges.back().length,
+                                       match.range.begin + match.range.length);
+      ranges.back().length = end - ranges.back().begin;
+    } else {
+      ranges.push_back(match.range);
+    }
+  }
+  return ranges;
+}
+
+}  // namespace backfile

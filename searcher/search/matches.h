@@ -1,0 +1,30 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "searcher/request.h"
+
+namespace backfile {
+
+/// One article that matches, in the order of the answer.
+struct Ranked {
+  Xapian::docid document = 0;
+  double score = 0;
+};
+
+/// All that match, as numbers of documents, rising.
+std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
+                                       const Xapian::Query& query);
+
+/// How many match, exactly.
+std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query);
+
+/// The matches from `offset` on, at most `limit`, in the order asked for. Ties go to the newer
+/// article, then to the one that was indexed first; undated articles come last.
+std::vector<Ranked> page(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
+                         std::size_t offset, std::size_t limit);
+
+}  // namespace backfile

@@ -1,0 +1,109 @@
+#include "searcher/search/searcher.h"
+
+#include "common/index/stored_article.h"
+#include "common/index/terms.h"
+#include "searcher/query/builder.h"
+#include "searcher/query/parser.h"
+#include "searcher/search/facets.h"
+#include "searcher/search/filters.h"
+#include "searcher/search/highlighter.h"
+#include "searcher/search/matches.h"
+#include "searcher/search/snippet.h"
+
+namespace backfile {
+namespace {
+
+/// One request on one state of the index.
+class Search {
+ public:
+  Search(const Xapian::Database& database, const Request& request)
+      : database_(database),
+        request_(request),
+        builder_(database, request.match_any ? MatchMode::any : MatchMode::all),
+        filters_(request),
+        query_(builder_.build(parse_query(request.query))) {}
+
+  Answer answer() {
+    Answer answer;
+    answer.query = request_.query;
+    answer.offset = request_.offset;
+    answer.notes = builder_.notes();
+    const Xapian::Query filtered = filters_.apply(query_);
+    add_hits(answer, filtered);
+    if (request_.facets.empty()) {
+      answer.total = count_matches(database_, filtered);
+    } else {
+      const std::vector<Xapian::docid> matches = all_matches(database_, filtered);
+      answer.total = matches.size();
+      for (const FacetRequest& facet : request_.facets) {
+        answer.facets.push_back(facet_of(facet, matches));
+      }
+    }
+    return answer;
+  }
+
+ private:
+  void add_hits(Answer& answer, const Xapian::Query& query) {
+    Highlighter highlighter(builder_.marks());
+    for (const Ranked& ranked :
+         page(database_, query, request_.sort, request_.offset, request_.limit)) {
+      answer.hits.push_back(hit_of(ranked, highlighter));
+    }
+  }
+
+  Hit hit_of(const Ranked& ranked, Highlighter& highlighter) const {
+    const std::string data = database_.get_document(ranked.document).get_data();
+    Hit hit;
+    hit.article = stored_article(data, WithBody::no);
+    hit.score = ranked.score;
+    if (!request_.snippets) return hit;
+    const std::string& language = hit.article.language;
+    const std::string_view body = stored_body(data);
+    hit.snippet = make_snippet(body, highlighter.matches(body, language));
+    hit.title_matches = highlighter.ranges(hit.article.title, language);
+    return hit;
+  }
+
+  [[nodiscard]] Facet facet_of(const FacetRequest& facet,
+                               const std::vector<Xapian::docid>& matches) const {
+    if (!filters_.has_alternatives(facet.field)) {
+      return count_facet(database_, facet, request_.interval, matches);
+    }
+    return count_facet(database_, facet, request_.interval,
+                       all_matches(database_, filters_.apply(query_, facet.field)));
+  }
+
+  const Xapian::Database& database_;
+  const Request& request_;
+  QueryBuilder builder_;
+  Filters filters_;
+  Xapian::Query query_;
+};
+
+Article find_article(const Xapian::Database& database, const std::string& id) {
+  const Field& row = field(FieldId::id);
+  for (const std::string& term : {value_term(row, id), term_of(own_id_prefix, id)}) {
+    const Xapian::PostingIterator found = database.postlist_begin(term);
+    if (found == database.postlist_end(term)) continue;
+    return stored_article(database.get_document(*found).get_data(), WithBody::yes);
+  }
+  throw Error(ErrorCode::bad_query, "no article has the id " + id,
+              "backfile-search --format ids QUERY lists ids");
+}
+
+}  // namespace
+
+Answer search(IndexReader& index, const Request& request) {
+  return index.read(
+      [&](const Xapian::Database& database) { return Search(database, request).answer(); });
+}
+
+std::vector<Article> find_articles(IndexReader& index, const std::vector<std::string>& ids) {
+  return index.read([&](const Xapian::Database& database) {
+    std::vector<Article> articles;
+    for (const std::string& id : ids) articles.push_back(find_article(database, id));
+    return articles;
+  });
+}
+
+}  // namespace backfile
