@@ -57,10 +57,9 @@ class Lines {
     for (std::size_t position = begin_; position < text_.size();) {
       const CodePoint point = code_point_at(text_, position);
       if (is_space(point.value)) {
-        const Break spaces = spaces_at(position);
-        if (position > begin_) chance = spaces;
-        columns += display_width(text_.substr(position, spaces.next - position));
-        position = spaces.next;
+        chance = spaces_at(position);
+        columns += display_width(text_.substr(position, chance->next - position));
+        position = chance->next;
         before = U' ';
         continue;
       }
@@ -75,7 +74,7 @@ class Lines {
       position += point.length;
       if (needed > 0) before = point.value;
     }
-    return take(end_of_text(chance));
+    return take({text_.size(), text_.size()});
   }
 
   [[nodiscard]] bool done() const { return begin_ == text_.size(); }
@@ -91,11 +90,6 @@ class Lines {
     return spaces;
   }
 
-  [[nodiscard]] Break end_of_text(std::optional<Break> chance) const {
-    if (chance && chance->next == text_.size()) return *chance;
-    return {text_.size(), text_.size()};
-  }
-
   std::string_view take(Break at) {
     const std::string_view line = text_.substr(begin_, at.end - begin_);
     begin_ = at.next;
@@ -109,8 +103,9 @@ class Lines {
 
 void wrap_paragraph(std::string_view text, std::size_t width,
                     std::vector<std::string_view>& lines) {
-  if (text.empty()) lines.push_back(text);
-  for (Lines rest(text, width); !rest.done();) lines.push_back(rest.next());
+  const std::string_view inside = trim(text);
+  if (inside.empty()) lines.push_back(inside);
+  for (Lines rest(inside, width); !rest.done();) lines.push_back(rest.next());
 }
 
 }  // namespace
