@@ -10,6 +10,12 @@ if(BACKFILE_WERROR)
   target_compile_options(backfile_options INTERFACE -Werror)
 endif()
 
+# See BackfileLibraries.cmake: without relocations at the start of the programs.
+if(BACKFILE_STATIC)
+  target_compile_options(backfile_options INTERFACE -fno-pie)
+  target_link_options(backfile_options INTERFACE -no-pie)
+endif()
+
 if(BACKFILE_SANITIZE)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_compile_options(backfile_options INTERFACE ${sanitizers})

@@ -15,6 +15,7 @@ Highlighter::Highlighter(const Marks& marks) : marks_(marks) {
     for (std::uint32_t word = 0; word < marks[mark].size(); ++word) {
       for (const std::string& form : marks[mark][word].forms) {
         forms_.emplace(form, Wanted{mark, word});
+        first_bytes_[static_cast<unsigned char>(form[0])] = true;
       }
     }
   }
@@ -25,20 +26,17 @@ void Highlighter::prepare(std::string_view language) {
   if (language == language_) return;
   language_ = language;
   stems_.clear();
-  first_bytes_.fill(false);
   analyser_.set_language(language);
   any_first_byte_ = language == "ar" || language == "id";  // their stemmers take off prefixes
   for (const auto& [form, wanted] : forms_) {
     if (!marks_[wanted.mark][wanted.word].stem) continue;
     stems_.emplace(std::string(analyser_.stem(form)), wanted);
-    first_bytes_[static_cast<unsigned char>(form[0])] = true;
   }
 }
 
-/// Stemming is dear: only what begins as a word of the query is stemmed.
-bool Highlighter::may_have_stem(std::string_view form) const {
-  return !stems_.empty() &&
-         (any_first_byte_ || first_bytes_[static_cast<unsigned char>(form[0])]);
+/// Looking up and stemming are dear: only what begins as a word of the query is looked at.
+bool Highlighter::may_be_wanted(std::string_view form) const {
+  return any_first_byte_ || first_bytes_[static_cast<unsigned char>(form[0])];
 }
 
 std::vector<Match> Highlighter::matches(std::string_view text, std::string_view language) {
@@ -49,10 +47,9 @@ std::vector<Match> Highlighter::matches(std::string_view text, std::string_view 
   analyser_.read(text);
   Token token;
   while (found_.size() < most_matches && analyser_.next(token)) {
+    if (!may_be_wanted(token.form)) continue;
     look_up(forms_, token.form, token);
-    if (may_have_stem(token.form)) {
-      look_up(stems_, analyser_.stem(token.form, token.kind), token);
-    }
+    if (!stems_.empty()) look_up(stems_, analyser_.stem(token.form, token.kind), token);
   }
   std::stable_sort(found_.begin(), found_.end(), [](const Match& a, const Match& b) {
     return a.range.begin != b.range.begin ? a.range.begin < b.range.begin

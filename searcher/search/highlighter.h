@@ -41,15 +41,15 @@ class Highlighter {
   void prepare(std::string_view language);
   void look_up(const Table& table, std::string_view key, const Token& token);
   void advance(const Wanted& wanted, const Token& token);
-  [[nodiscard]] bool may_have_stem(std::string_view form) const;
+  [[nodiscard]] bool may_be_wanted(std::string_view form) const;
 
   const Marks& marks_;
   Analyser analyser_;
   Table forms_;
   Table stems_;                 ///< of the language that is prepared
   std::string language_ = "?";  ///< for which stems_ is
-  std::array<bool, 256> first_bytes_{};
-  bool any_first_byte_ = false;
+  std::array<bool, 256> first_bytes_{};  ///< of the forms
+  bool any_first_byte_ = false;          ///< stems may begin with any
 
   /// Phrases that have begun: how far, and where.
   struct Begun {

@@ -18,6 +18,12 @@ class Collector : public Xapian::MatchSpy {
     documents.push_back(document.get_docid());
   }
 
+  /// Of several databases in one, each reports by itself.
+  std::vector<Xapian::docid> sorted() {
+    std::sort(documents.begin(), documents.end());
+    return std::move(documents);
+  }
+
   std::vector<Xapian::docid> documents;
 };
 
@@ -38,34 +44,42 @@ void set_order(Xapian::Enquire& enquire, Sort sort) {
   }
 }
 
-std::vector<Ranked> ranked(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
-                           std::size_t offset, std::size_t limit) {
+/// Up to so many matches, all are looked at while the best are found; for more, Xapian passes over
+/// those that cannot be among the best, and a second run without weights is cheaper.
+constexpr Xapian::doccount few = 5000;
+
+Page ranked(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
+            std::size_t offset, std::size_t limit) {
+  Collector collector;
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
+  enquire.add_matchspy(&collector);
   set_order(enquire, sort);
-  const Xapian::MSet found = enquire.get_mset(bounded(offset), bounded(limit));
-  std::vector<Ranked> page;
-  page.reserve(found.size());
+  const Xapian::MSet found = enquire.get_mset(bounded(offset), bounded(limit), few);
+  Page page;
+  page.hits.reserve(found.size());
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    page.push_back({*hit, hit.get_weight()});
+    page.hits.push_back({*hit, hit.get_weight()});
   }
+  if (collector.documents.size() < few) page.all = collector.sorted();
   return page;
 }
 
 /// An absent date sorts before all others: of the oldest first, the undated are asked for behind
 /// the dated.
-std::vector<Ranked> oldest(const Xapian::Database& database, const Xapian::Query& query,
-                           std::size_t offset, std::size_t limit) {
+Page oldest(const Xapian::Database& database, const Xapian::Query& query, std::size_t offset,
+            std::size_t limit) {
   const Xapian::Query undated(missing_term(field(FieldId::date)));
   const Xapian::Query dated(Xapian::Query::OP_AND_NOT, query, undated);
-  std::vector<Ranked> page = ranked(database, dated, Sort::oldest, offset, limit);
-  if (page.size() == limit) return page;
-  const std::uint64_t before = page.empty() ? count_matches(database, dated) : offset + page.size();
+  Page page = ranked(database, dated, Sort::oldest, offset, limit);
+  page.all.reset();
+  if (page.hits.size() == limit) return page;
+  const std::uint64_t before =
+      page.hits.empty() ? count_matches(database, dated) : offset + page.hits.size();
   const Xapian::Query rest(Xapian::Query::OP_FILTER, query, undated);
   const std::size_t skip = offset > before ? offset - before : 0;
-  const std::vector<Ranked> more =
-      ranked(database, rest, Sort::oldest, skip, limit - page.size());
-  page.insert(page.end(), more.begin(), more.end());
+  const Page more = ranked(database, rest, Sort::oldest, skip, limit - page.hits.size());
+  page.hits.insert(page.hits.end(), more.hits.begin(), more.hits.end());
   return page;
 }
 
@@ -79,9 +93,7 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.add_matchspy(&collector);
   enquire.get_mset(0, 0, database.get_doccount());
-  // Of several databases in one, each reports by itself.
-  std::sort(collector.documents.begin(), collector.documents.end());
-  return std::move(collector.documents);
+  return collector.sorted();
 }
 
 std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query) {
@@ -91,8 +103,8 @@ std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Quer
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }
 
-std::vector<Ranked> page(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
-                         std::size_t offset, std::size_t limit) {
+Page find_page(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
+               std::size_t offset, std::size_t limit) {
   if (limit == 0) return {};
   if (sort == Sort::oldest) return oldest(database, query, offset, limit);
   return ranked(database, query, sort, offset, limit);

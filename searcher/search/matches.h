@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "searcher/request.h"
@@ -22,9 +23,16 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
 /// How many match, exactly.
 std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query);
 
+/// A page of the answer, and, when they are few, all that match: seen on the way, they need not be
+/// looked for again.
+struct Page {
+  std::vector<Ranked> hits;
+  std::optional<std::vector<Xapian::docid>> all;
+};
+
 /// The matches from `offset` on, at most `limit`, in the order asked for. Ties go to the newer
 /// article, then to the one that was indexed first; undated articles come last.
-std::vector<Ranked> page(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
-                         std::size_t offset, std::size_t limit);
+Page find_page(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
+               std::size_t offset, std::size_t limit);
 
 }  // namespace backfile

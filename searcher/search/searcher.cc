@@ -29,25 +29,27 @@ class Search {
     answer.offset = request_.offset;
     answer.notes = builder_.notes();
     const Xapian::Query filtered = filters_.apply(query_);
-    add_hits(answer, filtered);
+    const Page page =
+        find_page(database_, filtered, request_.sort, request_.offset, request_.limit);
+    add_hits(answer, page.hits);
     if (request_.facets.empty()) {
-      answer.total = count_matches(database_, filtered);
+      answer.total = page.all ? page.all->size() : count_matches(database_, filtered);
     } else {
-      const std::vector<Xapian::docid> matches = all_matches(database_, filtered);
-      answer.total = matches.size();
-      for (const FacetRequest& facet : request_.facets) {
-        answer.facets.push_back(facet_of(facet, matches));
-      }
+      add_facets(answer, page.all ? *page.all : all_matches(database_, filtered));
     }
     return answer;
   }
 
  private:
-  void add_hits(Answer& answer, const Xapian::Query& query) {
+  void add_hits(Answer& answer, const std::vector<Ranked>& page) const {
     Highlighter highlighter(builder_.marks());
-    for (const Ranked& ranked :
-         page(database_, query, request_.sort, request_.offset, request_.limit)) {
-      answer.hits.push_back(hit_of(ranked, highlighter));
+    for (const Ranked& ranked : page) answer.hits.push_back(hit_of(ranked, highlighter));
+  }
+
+  void add_facets(Answer& answer, const std::vector<Xapian::docid>& matches) const {
+    answer.total = matches.size();
+    for (const FacetRequest& facet : request_.facets) {
+      answer.facets.push_back(facet_of(facet, matches));
     }
   }
 
