@@ -50,7 +50,7 @@ std::uint64_t number_value(std::string_view name, std::string_view text, std::ui
 }
 
 std::uint64_t size_value(std::string_view name, std::string_view text) {
-  constexpr double most = 1ULL << 60U;
+  constexpr double most = 0x1p60;
   double number = 0;
   const char* end = text.data() + text.size();
   const auto [rest, problem] = std::from_chars(text.data(), end, number, std::chars_format::fixed);

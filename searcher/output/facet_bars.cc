@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include "common/terminal/display_width.h"
@@ -70,7 +71,8 @@ std::string shortened(const std::string& label, std::size_t columns) {
 /// At least an eighth of a column: nothing that was counted looks like nothing.
 std::string bar(std::uint64_t number, const Columns& columns) {
   const double share = static_cast<double>(number) / static_cast<double>(columns.most);
-  const auto length = static_cast<std::size_t>(share * static_cast<double>(8 * columns.bar) + 0.5);
+  const auto length =
+      static_cast<std::size_t>(std::lround(share * static_cast<double>(8 * columns.bar)));
   const std::size_t parts = std::max<std::size_t>(length, number > 0 && columns.bar > 0 ? 1 : 0);
   std::string text;
   for (std::size_t full = 0; full < parts / 8; ++full) text += "█";
