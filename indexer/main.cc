@@ -1,4 +1,6 @@
+#include <csignal>
 #include <cstdio>
+#include <exception>
 #include <new>
 #include <span>
 #include <string>
@@ -21,6 +23,9 @@ void print(const IndexOptions& options, const Summary& summary) {
     std::fputs(summary_json(summary).c_str(), out);
   } else if (!options.quiet) {
     std::fputs(summary_text(summary).c_str(), out);
+  }
+  if (std::fflush(out) != 0 || std::ferror(out) != 0) {
+    throw Error(ErrorCode::unwritable, "the summary could not be written");
   }
 }
 
@@ -45,6 +50,7 @@ ExitStatus run(std::span<const char* const> arguments, When& color) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_DFL);  // whoever started us may have set it aside
   When color = When::automatic;
   try {
     return static_cast<int>(run({argv + 1, static_cast<std::size_t>(argc - 1)}, color));
@@ -53,6 +59,9 @@ int main(int argc, char** argv) {
     return static_cast<int>(error.exit_status());
   } catch (const std::bad_alloc&) {
     report_error({ErrorCode::out_of_memory, "no memory left", "give fewer --jobs"}, {}, color);
+    return static_cast<int>(ExitStatus::failure);
+  } catch (const std::exception& error) {  // of a library, about the system
+    report_error({ErrorCode::internal, error.what()}, {}, color);
     return static_cast<int>(ExitStatus::failure);
   }
 }

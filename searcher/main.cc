@@ -1,5 +1,5 @@
 #include <csignal>
-#include <cstdio>
+#include <exception>
 #include <iostream>
 #include <new>
 #include <span>
@@ -65,6 +65,7 @@ ExitStatus report(const Error& error, const SearchOptions& options) {
 
 ExitStatus run_program(std::span<const char* const> arguments) {
   SearchOptions options;
+  if (asks_for_json(arguments)) options.format = OutputFormat::json;
   try {
     options = parse_search_options(arguments);
     const ExitStatus status = run(options);
@@ -78,12 +79,15 @@ ExitStatus run_program(std::span<const char* const> arguments) {
   } catch (const std::bad_alloc&) {
     return report({ErrorCode::out_of_memory, "no memory left", "ask for fewer articles with --limit"},
                   options);
+  } catch (const std::exception& error) {  // of a library, about the system
+    return report({ErrorCode::internal, error.what()}, options);
   }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_DFL);  // whoever started us may have set it aside
   std::ios::sync_with_stdio(false);
   return static_cast<int>(run_program({argv + 1, static_cast<std::size_t>(argc - 1)}));
 }
