@@ -236,9 +236,10 @@ class Lexer {
   void read_value() {
     if (is_quote(point_at(position_).value)) return read_quoted_value();
     const std::size_t length = value_end() - position_;
-    if (length == 0)
+    if (length == 0) {
       fail_query(tokens_.back().source.place(), "a value is missing beside a bar",
                  "write alternatives as topic:education|schools");
+    }
     const Piece value = query_.part(position_, length);
     if (is_minus(point_at(position_).value) || value.text.starts_with('=')) {
       fail_query(value.place(), "the value " + quoted(value.text) + " begins with an operator",

@@ -70,24 +70,28 @@ class Parser {
     return true;
   }
 
+  /// What `parse` reads, again after each token of `kind`.
+  template <typename Parse>
+  std::vector<Node> separated_by(Kind kind, Parse parse) {
+    std::vector<Node> nodes;
+    nodes.push_back(parse());
+    while (accept(kind)) nodes.push_back(parse());
+    return nodes;
+  }
+
   Node parse_or() {
-    std::vector<Node> operands;
-    do operands.push_back(parse_and());
-    while (accept(Kind::or_));
-    return one_or_all(std::move(operands), OrNode{});
+    return one_or_all(separated_by(Kind::or_, [this] { return parse_and(); }), OrNode{});
   }
 
   Node parse_and() {
-    std::vector<Node> operands;
-    do operands.push_back(parse_beside());
-    while (accept(Kind::and_));
-    return one_or_all(std::move(operands), AndNode{{}, true});
+    return one_or_all(separated_by(Kind::and_, [this] { return parse_beside(); }),
+                      AndNode{{}, true});
   }
 
   Node parse_beside() {
     std::vector<Node> operands;
-    do operands.push_back(parse_near());
-    while (begins_operand());
+    operands.push_back(parse_near());
+    while (begins_operand()) operands.push_back(parse_near());
     return one_or_all(std::move(operands), AndNode{});
   }
 
@@ -157,9 +161,9 @@ class Parser {
                  "write for example \"council reading\"~5");
     }
     NearNode node{{}, token.distance};
-    for (auto& [word, place] : words) {
-      if (word.match == WordMatch::exact) word.match = WordMatch::stem;
-      node.operands.push_back({std::move(word), place});
+    for (PhraseWord& entry : words) {
+      if (entry.word.match == WordMatch::exact) entry.word.match = WordMatch::stem;
+      node.operands.push_back({std::move(entry.word), entry.place});
     }
     return {std::move(node), token.source.place()};
   }
@@ -215,10 +219,8 @@ class Parser {
 
   /// A value or alternatives of it: a|b.
   Node parse_values() {
-    std::vector<Node> values;
-    do values.push_back(read_value(*field_, take()));
-    while (accept(Kind::bar));
-    return one_or_all(std::move(values), OrNode{});
+    return one_or_all(separated_by(Kind::bar, [this] { return read_value(*field_, take()); }),
+                      OrNode{});
   }
 
   static int deeper_than(int depth, Place place) {

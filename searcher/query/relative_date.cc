@@ -8,7 +8,7 @@
 namespace backfile {
 namespace {
 
-constexpr int days_a_week = 7;
+constexpr long days_a_week = 7;
 constexpr int months_a_year = 12;
 constexpr int greatest_count = 9999;
 
