@@ -8,6 +8,7 @@
 #include "common/field.h"
 #include "common/index/terms.h"
 #include "common/text/fold.h"
+#include "common/text/utf8.h"
 #include "searcher/query/range_queries.h"
 #include "searcher/query/vocabulary.h"
 
@@ -28,8 +29,15 @@ Xapian::Query combined(Xapian::Query::op op, const Queries& queries) {
 
 /// Edits that a word may need when the user does not say: short words have too many neighbours.
 int usual_edits(std::string_view form) {
-  constexpr std::size_t short_word = 5;
-  return form.size() < short_word ? 1 : 2;
+  constexpr int short_word = 5;
+  int letters = 0;
+  for (std::size_t at = 0; at < form.size(); at += code_point_at(form, at).length) ++letters;
+  return letters < short_word ? 1 : 2;
+}
+
+/// The articles that have any value of a facet.
+Xapian::Query has_value(const Field& facet) {
+  return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, Xapian::Query(missing_term(facet))};
 }
 
 }  // namespace
@@ -47,8 +55,10 @@ Xapian::Query QueryBuilder::build(const Node& node) {
   return std::visit([&](const auto& value) { return build(value, node.place); }, node.value);
 }
 
+/// `author:*` is every article that has one.
 Xapian::Query QueryBuilder::build(const AllArticles&, const Place&) {
-  return Xapian::Query::MatchAll;
+  const Field& author = field(FieldId::author);
+  return scope_.prefix == author.prefix ? has_value(author) : Xapian::Query::MatchAll;
 }
 
 QueryWords QueryBuilder::words_of(const WordNode& word, const Place& place) {
@@ -166,7 +176,7 @@ Xapian::Query QueryBuilder::build(const NearNode& near, const Place&) {
 /// Stems have no positions: a word stands for all its forms here.
 Xapian::Query QueryBuilder::near_operand(const Node& node) {
   if (const auto* word = std::get_if<WordNode>(&node.value)) {
-    if (word->match == WordMatch::stem && scope_.stemmed) return any_form(*word, node.place);
+    return near_word(*word, node.place);
   }
   if (const auto* either = std::get_if<OrNode>(&node.value)) {
     Queries parts;
@@ -174,6 +184,18 @@ Xapian::Query QueryBuilder::near_operand(const Node& node) {
     return combined(Xapian::Query::OP_OR, parts);
   }
   return build(node);
+}
+
+/// Xapian takes a plain OR beside NEAR, and nothing that weighs words together.
+Xapian::Query QueryBuilder::near_word(const WordNode& word, const Place& place) {
+  if (word.match == WordMatch::pattern || word.match == WordMatch::fuzzy) {
+    const Expansion expansion = expand(word, place);
+    note_cut(word.text, expansion);
+    mark(expansion);
+    return {Xapian::Query::OP_OR, expansion.terms.begin(), expansion.terms.end()};
+  }
+  return word.match == WordMatch::stem && scope_.stemmed ? any_form(word, place)
+                                                         : build(word, place);
 }
 
 Xapian::Query QueryBuilder::any_form(const WordNode& word, const Place& place) {
@@ -203,8 +225,8 @@ Queries QueryBuilder::operands(const AndNode& node) {
       queries.push_back(query);
       before = &operand;
     } else {
-      queries.back() = Xapian::Query(op_of(node), queries.back(), query) |
-                       words_.stem(scope_.prefix, both);
+      queries.back() =
+          Xapian::Query(op_of(node), queries.back(), query) | words_.stem(scope_.prefix, both);
       before = nullptr;
     }
   }
@@ -278,13 +300,20 @@ Xapian::Query QueryBuilder::build(const ValueNode& value, const Place&) {
 }
 
 Xapian::Query QueryBuilder::value_pattern(const Field& field, const std::string& pattern) {
-  if (pattern == "*" && field.facet) {
-    return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll,
-            Xapian::Query(missing_term(field))};
-  }
+  const bool is_id = field.id == FieldId::id;
+  if (pattern == "*" && (is_id || field.id == FieldId::source)) return Xapian::Query::MatchAll;
+  if (pattern == "*" && field.facet) return has_value(field);
+  const Xapian::Query query = any_value(value_prefix(field), field, pattern);
+  return is_id ? query | any_value(own_id_prefix, field, pattern) : query;
+}
+
+/// The values with this prefix that match the pattern.
+Xapian::Query QueryBuilder::any_value(std::string_view prefix, const Field& field,
+                                      const std::string& pattern) {
   const bool exact = field.kind == FieldKind::identifier;
   const Expansion expansion =
-      expand_pattern(database_, value_prefix(field), exact ? pattern : name_key(pattern));
+      expand_pattern(database_, prefix, exact ? pattern : name_key(pattern));
+  note_cut(fmt::format("{}:{}", field.name, pattern), expansion);
   return {Xapian::Query::OP_OR, expansion.terms.begin(), expansion.terms.end()};
 }
 

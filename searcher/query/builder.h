@@ -52,12 +52,14 @@ class QueryBuilder {
   Xapian::Query expanded(const WordNode& word, const Place& place);
   Xapian::Query pattern_phrase(const PhraseNode& phrase, const Place& place);
   Xapian::Query near_operand(const Node& node);
+  Xapian::Query near_word(const WordNode& word, const Place& place);
   Xapian::Query any_form(const WordNode& word, const Place& place);
   std::vector<Xapian::Query> operands(const AndNode& node);
   Xapian::Query build_negated(const NotNode& node);
   [[nodiscard]] Xapian::Query::op op_of(const AndNode& node) const;
   std::string joined_form(const Node& first, const Node& second);
   Xapian::Query value_pattern(const Field& field, const std::string& pattern);
+  Xapian::Query any_value(std::string_view prefix, const Field& field, const std::string& pattern);
   std::string folded_pattern(const WordNode& word, const Place& place);
   void mark(const QueryWords& words, bool stem);
   void mark(const Expansion& expansion);

@@ -3,25 +3,35 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/index/terms.h"
 #include "common/text/utf8.h"
 
 namespace backfile {
 namespace {
 
-/// Words of no field have no prefix, which is a capital letter.
-bool is_word(std::string_view word) { return !word.empty() && (word[0] < 'A' || word[0] > 'Z'); }
+/// What a term with this prefix stands for: a word, or a value behind a ':' where it begins with a
+/// capital letter (see term_of). "" for terms of a longer prefix.
+std::string_view without_prefix(std::string_view term, std::string_view prefix) {
+  const auto is_capital = [](std::string_view text) {
+    return !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+  };
+  term.remove_prefix(prefix.size());
+  if (is_capital(term)) return {};
+  const std::string_view value = term.substr(term.starts_with(':') ? 1 : 0);
+  return is_capital(value) || value.starts_with(':') ? value : term;
+}
 
 /// The most frequent terms that begin with `prefix` + `start` and whose word is wanted.
 template <typename IsWanted>
 Expansion expand(const Xapian::Database& database, std::string_view prefix, std::string_view start,
                  std::size_t most, IsWanted&& is_wanted) {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
-  const std::string begin = std::string(prefix).append(start);
+  const std::string begin = term_of(prefix, start);
   const auto end = database.allterms_end(begin);
   for (auto term = database.allterms_begin(begin); term != end; ++term) {
     const std::string text = *term;
-    const std::string_view word = std::string_view(text).substr(prefix.size());
-    if (is_word(word) && is_wanted(word)) found.emplace_back(term.get_termfreq(), text);
+    const std::string_view word = without_prefix(text, prefix);
+    if (!word.empty() && is_wanted(word)) found.emplace_back(term.get_termfreq(), text);
   }
   Expansion expansion{{}, found.size()};
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {

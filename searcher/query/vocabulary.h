@@ -25,8 +25,8 @@ inline constexpr std::size_t most_fuzzy_terms = 50;
 Expansion expand_pattern(const Xapian::Database& database, std::string_view prefix,
                          std::string_view pattern);
 
-/// The terms `prefix` + word where the word is within `edits` of `form` (insert, delete, substitute,
-/// transpose neighbours: Damerau 1964, in the form of optimal string alignment).
+/// The terms `prefix` + word where the word is within `edits` of `form` (insert, delete,
+/// substitute, transpose neighbours: Damerau 1964, in the form of optimal string alignment).
 Expansion expand_fuzzy(const Xapian::Database& database, std::string_view prefix,
                        std::string_view form, int edits);
 
