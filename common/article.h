@@ -32,19 +32,19 @@ struct FoundBy {
 /// One news article. A reader fills what its source says, as written and in UTF-8; enrichment
 /// settles date, outlet, language and id. Empty means unknown, everywhere.
 struct Article {
-  std::string id;         ///< set by enrichment: URL, else own_id, else the source location
-  std::string own_id;     ///< what the source itself calls the article
+  std::string id;      ///< set by enrichment: URL, else own_id, else the source location
+  std::string own_id;  ///< what the source itself calls the article
   std::string url;
   std::string title;
   std::vector<std::string> authors;
-  std::string outlet;     ///< display name
+  std::string outlet;  ///< display name
   std::string section;
-  std::string published_text;      ///< the date as the source wrote it
-  std::optional<Date> published;   ///< set by enrichment when the text is credible
-  std::string language;   ///< ISO 639-1 code, lower case ("en"); settled by enrichment
+  std::string published_text;     ///< the date as the source wrote it
+  std::optional<Date> published;  ///< set by enrichment when the text is credible
+  std::string language;           ///< ISO 639-1 code, lower case ("en"); settled by enrichment
   std::vector<std::string> topics;
   std::string summary;
-  std::string body;       ///< paragraphs separated by '\n'
+  std::string body;  ///< paragraphs separated by '\n'
   SourceLocation source;
   std::vector<FoundBy> found_by;
 

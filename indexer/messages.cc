@@ -19,7 +19,8 @@ void Messages::remark(const Remark& remark) { write("note", remark.source, remar
 void Messages::write(const char* kind, const SourceLocation& source, const std::string& text) {
   if (quiet_) return;
   if (++count_ > bound && !all_) return;
-  fmt::print(stderr, "{}: {}: {}\n", kind, neutralise_line(source.display()), neutralise_line(text));
+  fmt::print(stderr, "{}: {}: {}\n", kind, neutralise_line(source.display()),
+             neutralise_line(text));
 }
 
 void Messages::close() {

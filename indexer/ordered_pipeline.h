@@ -20,9 +20,9 @@ class OrderedPipeline {
  public:
   /// The steps of one thread; each thread has its own.
   struct Steps {
-    std::function<void(Batch&)> prepare;                           ///< any order, in parallel
-    std::function<void(Batch&)> settle;                            ///< one batch after the other
-    std::function<void(Batch&, std::uint64_t number)> complete;    ///< any order, in parallel
+    std::function<void(Batch&)> prepare;                         ///< any order, in parallel
+    std::function<void(Batch&)> settle;                          ///< one batch after the other
+    std::function<void(Batch&, std::uint64_t number)> complete;  ///< any order, in parallel
   };
 
   /// Starts `threads` (at least 1) threads with the steps that `steps()` makes for each.

@@ -4,8 +4,8 @@
 
 #include <cstdio>
 
-#include "common/terminal/neutralise.h"
 #include "common/terminal/display_width.h"
+#include "common/terminal/neutralise.h"
 
 namespace backfile {
 

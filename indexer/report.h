@@ -12,7 +12,8 @@ namespace backfile {
 /// articles; in a dry run one for each article with all its fields (docs/index-report.md).
 class Report {
  public:
-  /// `target` is a file, "-" for standard output, or empty for no report. Throws Error (unwritable).
+  /// `target` is a file, "-" for standard output, or empty for no report. Throws Error
+  /// (unwritable).
   explicit Report(const std::string& target);
 
   [[nodiscard]] bool wanted() const { return out_ != nullptr; }

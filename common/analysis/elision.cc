@@ -25,11 +25,9 @@ constexpr std::size_t longest = 6;
 
 bool is_elided(std::string_view prefix) {
   if (prefix.empty() || prefix.size() > longest) return false;
-  std::array<char, longest> lower{};
-  std::transform(prefix.begin(), prefix.end(), lower.begin(),
-                 [](char c) { return static_cast<char>(c | 0x20); });
-  return std::binary_search(elided.begin(), elided.end(),
-                            std::string_view(lower.data(), prefix.size()));
+  std::string lower(prefix);
+  for (char& c : lower) c = static_cast<char>(c | 0x20);
+  return std::binary_search(elided.begin(), elided.end(), std::string_view(lower));
 }
 
 bool vowel_or_h_at(std::string_view text, std::size_t position) {

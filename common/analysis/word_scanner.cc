@@ -207,11 +207,11 @@ void WordScanner::take_fraction() {
   take_digits();
 }
 
-/// Joins O'Brien and don't, ends at council's, begins anew after l' and d'.
+/// Joins O'Brien and don't, ends at council's and behind AT&T, begins anew after l' and d'.
 bool WordScanner::take_apostrophe(const Character& apostrophe) {
   if (take_possessive()) return false;
   const Character next = after(apostrophe);
-  if (next.kind != letter) return false;
+  if (next.kind != letter || raw_.find('&') != std::string::npos) return false;
   if (last_ == digit && next.value != U's' && next.value != U'S') return false;
   at_ += apostrophe.length;
   if (is_elided(raw_) && vowel_or_h_at(text_, at_)) {
@@ -225,8 +225,8 @@ bool WordScanner::take_apostrophe(const Character& apostrophe) {
 std::size_t WordScanner::possessive_length(std::size_t position) const {
   const Character apostrophe = character_at(text_, position);
   const Character s = character_at(text_, position + apostrophe.length);
-  if (apostrophe.kind != CharacterClass::apostrophe || (s.value != U's' && s.value != U'S'))
-    return 0;
+  const bool is_s = s.value == U's' || s.value == U'S';
+  if (apostrophe.kind != CharacterClass::apostrophe || !is_s) return 0;
   const std::size_t length = apostrophe.length + s.length;
   return character_at(text_, position + length).is_word_part() ? 0 : length;
 }

@@ -15,9 +15,9 @@ namespace backfile {
 
 /// What an article is found by, for one document of the index.
 struct ArticleTerms {
-  std::span<const TermEntry> words;          ///< with positions or weight, in order of term
-  std::span<const std::string> filters;      ///< boolean terms, in no order, each once
-  std::uint32_t length = 0;                  ///< words of title, summary and body
+  std::span<const TermEntry> words;      ///< with positions or weight, in order of term
+  std::span<const std::string> filters;  ///< boolean terms, in no order, each once
+  std::uint32_t length = 0;              ///< words of title, summary and body
 };
 
 /// Analyses articles into terms: each word as the exact folded form with its positions and as its
@@ -42,7 +42,7 @@ class ArticleAnalyser {
   Analyser analyser_;
   TermTable words_;
   std::vector<std::string> filters_;
-  std::uint32_t base_ = 0;    ///< position before the first word of the text at hand
+  std::uint32_t base_ = 0;  ///< position before the first word of the text at hand
   std::uint32_t length_ = 0;
   std::string term_;
 };

@@ -11,7 +11,7 @@ namespace backfile {
 /// One term of an article.
 struct TermEntry {
   std::string_view term;
-  std::uint32_t weight = 0;  ///< within-document frequency
+  std::uint32_t weight = 0;                  ///< within-document frequency
   const std::uint32_t* positions = nullptr;  ///< rising
   std::uint32_t position_count = 0;
 };
@@ -39,7 +39,7 @@ class TermTable {
 
   struct Entry {
     std::uint64_t hash;
-    std::uint32_t begin;   ///< of the term in texts_
+    std::uint32_t begin;  ///< of the term in texts_
     std::uint32_t length;
     std::uint32_t weight;
     std::uint32_t first = none;  ///< of its places in places_

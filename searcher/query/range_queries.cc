@@ -23,7 +23,9 @@ constexpr std::size_t day_digits = 8;
 
 bool is_first_of_year(const Date& day) { return day.month() == 1 && day.day() == 1; }
 bool is_last_of_year(const Date& day) { return day.month() == 12 && day.day() == 31; }
-bool is_last_of_month(const Date& day) { return day.day() == days_in_month(day.year(), day.month()); }
+bool is_last_of_month(const Date& day) {
+  return day.day() == days_in_month(day.year(), day.month());
+}
 
 /// A single year, month or day is a term, which is the cheapest.
 std::optional<Xapian::Query> single(const DateNode& range) {
@@ -45,7 +47,8 @@ Date first_day(const Date& date) { return *Date::of(date.year(), date.month(), d
 /// dates right, and the year or month that begins with that day has to be added.
 void add_begin(const Date& first, const Date& last, std::vector<Xapian::Query>& parts) {
   if (first.day() != 1) return;
-  const Date month_end = *Date::of(first.year(), first.month(), days_in_month(first.year(), first.month()));
+  const Date month_end =
+      *Date::of(first.year(), first.month(), days_in_month(first.year(), first.month()));
   if (month_end.sort_key() <= last.sort_key()) {
     parts.emplace_back(key_of(month_only_prefix, first, month_digits));
   }

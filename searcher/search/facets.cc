@@ -78,8 +78,8 @@ Interval suitable(const std::vector<FacetValue>& days) {
       days.begin(), days.end(),
       [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
   if (first == days.end()) return Interval::year;
-  const long span = Date::from_iso(last->value)->day_number() -
-                    Date::from_iso(first->value)->day_number() + 1;
+  const long span =
+      Date::from_iso(last->value)->day_number() - Date::from_iso(first->value)->day_number() + 1;
   if (span <= most) return Interval::day;
   if (span <= most * 7) return Interval::week;
   return span <= most * 31 ? Interval::month : Interval::year;

@@ -30,7 +30,7 @@ std::vector<Xapian::Query> each(FieldId id, const std::vector<std::string>& valu
   return queries;
 }
 
-std::optional<Date> end_of(const std::string& text, std::optional<Date> DateNode::* end) {
+std::optional<Date> end_of(const std::string& text, std::optional<Date> DateNode::*end) {
   if (text.empty()) return std::nullopt;
   const Node node = parse_date_range(text);
   return std::get<DateNode>(node.value).*end;

@@ -67,19 +67,17 @@ void Highlighter::look_up(const Table& table, std::string_view key, const Token&
 void Highlighter::advance(const Wanted& wanted, const Token& token) {
   std::uint32_t start = token.begin;
   if (wanted.word > 0) {
-    const auto before =
-        std::find_if(begun_.rbegin(), begun_.rend(), [&](const Begun& begun) {
-          return begun.next.mark == wanted.mark && begun.next.word == wanted.word &&
-                 begun.position + 1 == token.position;
-        });
+    const auto before = std::find_if(begun_.rbegin(), begun_.rend(), [&](const Begun& begun) {
+      return begun.next.mark == wanted.mark && begun.next.word == wanted.word &&
+             begun.position + 1 == token.position;
+    });
     if (before == begun_.rend()) return;
     start = before->begin;
   }
   if (wanted.word + 1 == marks_[wanted.mark].size()) {
     found_.push_back({{start, token.end - start}, wanted.mark});
   } else {
-    std::erase_if(begun_,
-                  [&](const Begun& begun) { return begun.position + 1 < token.position; });
+    std::erase_if(begun_, [&](const Begun& begun) { return begun.position + 1 < token.position; });
     begun_.push_back({{wanted.mark, wanted.word + 1}, token.position, start});
   }
 }

@@ -46,8 +46,8 @@ class Highlighter {
   const Marks& marks_;
   Analyser analyser_;
   Table forms_;
-  Table stems_;                 ///< of the language that is prepared
-  std::string language_ = "?";  ///< for which stems_ is
+  Table stems_;                          ///< of the language that is prepared
+  std::string language_ = "?";           ///< for which stems_ is
   std::array<bool, 256> first_bytes_{};  ///< of the forms
   bool any_first_byte_ = false;          ///< stems may begin with any
 

@@ -113,6 +113,7 @@ TEST_CASE("Some signs keep a word together") {
       {"e.g. at 5 p.m.", "eg at 5 pm"},
       {"Ph.D. example.com end.A", "ph d example com end a"},
       {"AT&T, R&D, M&S’s, Barnes&Noble", "at&t r&d m&s barnes noble"},
+      {"AT&TO'Brien", "at&to brien"},
       {"C++ C# F# c++11 C+", "c++ c# f# c 11 c"},
       {"O'Brien O’Brien OʼBrien O`Brien OBrien", "obrien obrien obrien obrien obrien"},
       {"don't can’t I'm y'all rock'n'roll", "dont cant im yall rocknroll"},

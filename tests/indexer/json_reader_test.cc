@@ -105,7 +105,7 @@ TEST_CASE("of a key that comes twice the first that is not empty counts") {
   CHECK(read_one(R"({"title": "", "title": "second", "title": "third"})").title == "second");
 }
 
-TEST_CASE("--map decides before the names do") {
+TEST_CASE("The user's map decides before the names do") {
   FieldMap map;
   map.add("title=meta.head");
   map.add("date=when.printed");
