@@ -164,52 +164,67 @@ Xapian::Query QueryBuilder::pattern_phrase(const PhraseNode& phrase, const Place
   return {Xapian::Query::OP_PHRASE, parts.begin(), parts.end(), window};
 }
 
+/// What is a form of a word in one language is another word in the next: articles of each language
+/// are asked by themselves.
 Xapian::Query QueryBuilder::build(const NearNode& near, const Place&) {
-  Queries parts;
-  for (const Node& operand : near.operands) parts.push_back(near_operand(operand));
-  // Xapian's window counts the words from the first to the last of them.
-  const auto window = static_cast<Xapian::termcount>(near.distance) +
-                      static_cast<Xapian::termcount>(parts.size()) - 1;
-  return {Xapian::Query::OP_NEAR, parts.begin(), parts.end(), window};
-}
-
-/// Stems have no positions: a word stands for all its forms here.
-Xapian::Query QueryBuilder::near_operand(const Node& node) {
-  if (const auto* word = std::get_if<WordNode>(&node.value)) {
-    return near_word(*word, node.place);
-  }
-  if (const auto* either = std::get_if<OrNode>(&node.value)) {
+  std::vector<NearOperand> operands(near.operands.size());
+  for (std::size_t i = 0; i < operands.size(); ++i) gather(near.operands[i], operands[i]);
+  const auto has_stems = [](const NearOperand& operand) { return !operand.stemmed.empty(); };
+  const bool alike = std::none_of(operands.begin(), operands.end(), has_stems);
+  Queries ways;
+  for (const WordQueries::Language& language : words_.languages()) {
     Queries parts;
-    for (const Node& operand : either->operands) parts.push_back(near_operand(operand));
-    return combined(Xapian::Query::OP_OR, parts);
+    for (const NearOperand& operand : operands) parts.push_back(near_operand(operand, language));
+    // Xapian's window counts the words from the first to the last of them.
+    const auto window = static_cast<Xapian::termcount>(near.distance) +
+                        static_cast<Xapian::termcount>(parts.size()) - 1;
+    const Xapian::Query way(Xapian::Query::OP_NEAR, parts.begin(), parts.end(), window);
+    if (alike || words_.languages().size() == 1) return way;
+    ways.emplace_back(Xapian::Query::OP_FILTER, way, Xapian::Query(language.filter));
   }
-  return build(node);
+  return combined(Xapian::Query::OP_OR, ways);
 }
 
-/// Xapian takes a plain OR beside NEAR, and nothing that weighs words together.
-Xapian::Query QueryBuilder::near_word(const WordNode& word, const Place& place) {
+void QueryBuilder::gather(const Node& node, NearOperand& operand) {
+  if (const auto* either = std::get_if<OrNode>(&node.value)) {
+    for (const Node& alternative : either->operands) gather(alternative, operand);
+  } else if (const auto* word = std::get_if<WordNode>(&node.value)) {
+    gather(*word, node.place, operand);
+  } else {
+    operand.always.push_back(build(node));
+  }
+}
+
+void QueryBuilder::gather(const WordNode& word, const Place& place, NearOperand& operand) {
   if (word.match == WordMatch::pattern || word.match == WordMatch::fuzzy) {
+    // Xapian takes a plain OR beside NEAR, and nothing that weighs words together.
     const Expansion expansion = expand(word, place);
     note_cut(word.text, expansion);
     mark(expansion);
-    return {Xapian::Query::OP_OR, expansion.terms.begin(), expansion.terms.end()};
+    for (const std::string& term : expansion.terms) operand.always.emplace_back(term);
+    return;
   }
-  return word.match == WordMatch::stem && scope_.stemmed ? any_form(word, place)
-                                                         : build(word, place);
+  const QueryWords words = words_of(word, place);
+  const bool stem = word.match == WordMatch::stem && scope_.stemmed && words.words.size() == 1 &&
+                    words.words.front().stemmed;
+  mark(words, stem);
+  if (stem) {
+    operand.stemmed.push_back(words.words.front().form);
+  } else {
+    operand.always.push_back(words_.phrase(scope_.prefix, words));
+  }
 }
 
-Xapian::Query QueryBuilder::any_form(const WordNode& word, const Place& place) {
-  const QueryWords words = words_of(word, place);
-  if (words.words.size() > 1 || !words.words.front().stemmed) {
-    mark(words, false);
-    return words_.phrase(scope_.prefix, words);
+/// Stems have no positions: a word stands for all its forms here.
+Xapian::Query QueryBuilder::near_operand(const NearOperand& operand,
+                                         const WordQueries::Language& language) {
+  Queries queries = operand.always;
+  for (const std::string& word : operand.stemmed) {
+    for (const std::string& form : words_.forms(scope_.prefix, word, language)) {
+      queries.push_back(WordQueries::exact(scope_.prefix, form));
+    }
   }
-  Queries forms;
-  for (const std::string& form : words_.forms(scope_.prefix, words.words.front().form)) {
-    forms.push_back(WordQueries::exact(scope_.prefix, form));
-  }
-  mark(words, true);
-  return combined(Xapian::Query::OP_OR, forms);
+  return combined(Xapian::Query::OP_OR, queries);
 }
 
 /// The operands that are not negated, and each pair of words as one where articles write it so.

@@ -35,6 +35,11 @@ class QueryBuilder {
     std::string prefix;
     bool stemmed = true;
   };
+  /// What may stand at one side of NEAR.
+  struct NearOperand {
+    std::vector<Xapian::Query> always;
+    std::vector<std::string> stemmed;  ///< words that stand for their forms in each language
+  };
 
   Xapian::Query build(const WordNode& word, const Place& place);
   Xapian::Query build(const PhraseNode& phrase, const Place& place);
@@ -51,9 +56,9 @@ class QueryBuilder {
   QueryWords words_of(const WordNode& word, const Place& place);
   Xapian::Query expanded(const WordNode& word, const Place& place);
   Xapian::Query pattern_phrase(const PhraseNode& phrase, const Place& place);
-  Xapian::Query near_operand(const Node& node);
-  Xapian::Query near_word(const WordNode& word, const Place& place);
-  Xapian::Query any_form(const WordNode& word, const Place& place);
+  void gather(const Node& node, NearOperand& operand);
+  void gather(const WordNode& word, const Place& place, NearOperand& operand);
+  Xapian::Query near_operand(const NearOperand& operand, const WordQueries::Language& language);
   std::vector<Xapian::Query> operands(const AndNode& node);
   Xapian::Query build_negated(const NotNode& node);
   [[nodiscard]] Xapian::Query::op op_of(const AndNode& node) const;

@@ -164,23 +164,19 @@ void WordQueries::spell(const QueryWords& words, std::size_t at, Spelling& so_fa
   if (!both.empty()) go_on({both}, at + 2);
 }
 
-std::vector<std::string> WordQueries::forms(std::string_view prefix, const std::string& form) {
-  const std::vector<Stemmed> all = stems(form);
-  const bool anywhere = std::any_of(languages_.begin(), languages_.end(),
-                                    [](const Language& l) { return changes_begin(l.code); });
-  const std::string begin = std::string(prefix).append(anywhere ? "" : form.substr(0, 1));
+std::vector<std::string> WordQueries::forms(std::string_view prefix, const std::string& form,
+                                            const Language& language) {
+  analyser_.set_language(language.code);
+  const std::string stem(analyser_.stem(form));
+  const std::string begin =
+      std::string(prefix).append(changes_begin(language.code) ? "" : form.substr(0, 1));
   std::vector<std::string> found;
   const auto end = database_.allterms_end(begin);
   for (auto term = database_.allterms_begin(begin); term != end; ++term) {
     const std::string word = (*term).substr(prefix.size());
     if (word.empty() || (word[0] >= 'A' && word[0] <= 'Z')) continue;
-    const bool same = std::any_of(all.begin(), all.end(), [&](const Stemmed& stemmed) {
-      analyser_.set_language(stemmed.languages.front()->code);
-      return analyser_.stem(word) == stemmed.stem;
-    });
-    if (same) found.push_back(word);
+    if (analyser_.stem(word) == stem) found.push_back(word);
   }
-  if (found.empty()) found.push_back(form);
   return found;
 }
 

@@ -15,6 +15,12 @@ namespace backfile {
 /// languages and spellings that the index has.
 class WordQueries {
  public:
+  struct Language {
+    std::string code;    ///< "" for articles of unknown language
+    std::string filter;  ///< boolean term of its articles
+    Xapian::doccount articles;
+  };
+
   explicit WordQueries(const Xapian::Database& database);
 
   /// Exactly this form; `prefix` is of a field's words, or empty.
@@ -35,8 +41,12 @@ class WordQueries {
   /// no article writes it with a hyphen.
   std::string joined(const std::string& first, const std::string& second);
 
-  /// All exact forms in the index that have the stem of `form` in some language of the index.
-  std::vector<std::string> forms(std::string_view prefix, const std::string& form);
+  /// The languages of the index; that of most articles is the first, and there is one at least.
+  [[nodiscard]] const std::vector<Language>& languages() const { return languages_; }
+
+  /// All exact forms in the index that have the stem of `form` in a language.
+  std::vector<std::string> forms(std::string_view prefix, const std::string& form,
+                                 const Language& language);
 
   /// Whether it is a stop word in the language of most articles.
   [[nodiscard]] bool is_stop_word(std::string_view form) const;
@@ -44,11 +54,6 @@ class WordQueries {
   [[nodiscard]] Analyser& analyser() { return analyser_; }
 
  private:
-  struct Language {
-    std::string code;    ///< "" for articles of unknown language
-    std::string filter;  ///< boolean term of its articles
-    Xapian::doccount articles;
-  };
   /// A stem and the languages in which the word has it.
   struct Stemmed {
     std::string stem;
