@@ -122,7 +122,7 @@ Expansion QueryBuilder::expand(const WordNode& word, const Place& place) {
 /// Any of the words, weighed as if they were one.
 Xapian::Query QueryBuilder::expanded(const WordNode& word, const Place& place) {
   const Expansion expansion = expand(word, place);
-  note_cut(word.text, expansion);
+  note(word.text, expansion);
   mark(expansion);
   const std::vector<std::string>& terms = expansion.terms;
   if (terms.size() == 1) return Xapian::Query(terms.front());
@@ -147,7 +147,7 @@ Xapian::Query QueryBuilder::pattern_phrase(const PhraseNode& phrase, const Place
   for (const WordNode& word : phrase.words) {
     if (word.match == WordMatch::pattern) {
       const Expansion expansion = expand(word, place);
-      note_cut(word.text, expansion);
+      note(word.text, expansion);
       mark(expansion);
       parts.emplace_back(Xapian::Query::OP_OR, expansion.terms.begin(), expansion.terms.end());
       continue;
@@ -199,7 +199,7 @@ void QueryBuilder::gather(const WordNode& word, const Place& place, NearOperand&
   if (word.match == WordMatch::pattern || word.match == WordMatch::fuzzy) {
     // Xapian takes a plain OR beside NEAR, and nothing that weighs words together.
     const Expansion expansion = expand(word, place);
-    note_cut(word.text, expansion);
+    note(word.text, expansion);
     mark(expansion);
     for (const std::string& term : expansion.terms) operand.always.emplace_back(term);
     return;
@@ -253,7 +253,6 @@ Xapian::Query::op QueryBuilder::op_of(const AndNode& node) const {
   return any ? Xapian::Query::OP_OR : Xapian::Query::OP_AND;
 }
 
-/// "wellbeing" of `well being`, when some article writes it with a hyphen.
 std::string QueryBuilder::joined_form(const Node& first, const Node& second) {
   std::string forms[2];
   for (int i = 0; i < 2; ++i) {
@@ -297,11 +296,15 @@ Xapian::Query QueryBuilder::build(const NotNode& node, const Place&) {
   return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, build_negated(node)};
 }
 
-Xapian::Query QueryBuilder::build(const FieldNode& node, const Place&) {
-  const Field& row = field(node.field);
+void QueryBuilder::look_in(const Field* field) {
   // Names are not stemmed: nobody looks for Bakers under Baker.
-  const Scope before =
-      std::exchange(scope_, {std::string(row.prefix), row.kind == FieldKind::text});
+  scope_ = field == nullptr ? Scope()
+                            : Scope{std::string(field->prefix), field->kind == FieldKind::text};
+}
+
+Xapian::Query QueryBuilder::build(const FieldNode& node, const Place&) {
+  const Scope before = scope_;
+  look_in(&field(node.field));
   Xapian::Query query = build(*node.operand);
   scope_ = before;
   return query;
@@ -328,7 +331,7 @@ Xapian::Query QueryBuilder::any_value(std::string_view prefix, const Field& fiel
   const bool exact = field.kind == FieldKind::identifier;
   const Expansion expansion =
       expand_pattern(database_, prefix, exact ? pattern : name_key(pattern));
-  note_cut(fmt::format("{}:{}", field.name, pattern), expansion);
+  note(fmt::format("{}:{}", field.name, pattern), expansion);
   return {Xapian::Query::OP_OR, expansion.terms.begin(), expansion.terms.end()};
 }
 
@@ -359,7 +362,8 @@ void QueryBuilder::mark(const Expansion& expansion) {
   marks_.push_back({std::move(word)});
 }
 
-void QueryBuilder::note_cut(const std::string& what, const Expansion& expansion) {
+void QueryBuilder::note(const std::string& what, const Expansion& expansion) {
+  expansions_.push_back(expansion);
   if (expansion.found == expansion.terms.size()) return;
   notes_.push_back(fmt::format("{} stands for {} words; the {} most frequent were searched", what,
                                expansion.found, expansion.terms.size()));

@@ -3,8 +3,10 @@
 #include <xapian.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "common/field.h"
 #include "searcher/query/marks.h"
 #include "searcher/query/tree.h"
 #include "searcher/query/vocabulary.h"
@@ -23,6 +25,21 @@ class QueryBuilder {
 
   /// Throws Error (bad_query) for what cannot be searched, with its place.
   Xapian::Query build(const Node& node);
+
+  /// From here on, words are looked for in this field, as behind its name and colon; with nullptr,
+  /// wherever words of no field are.
+  void look_in(const Field* field);
+
+  /// "wellbeing" of the words `well being` when some article writes it with a hyphen: side by side,
+  /// they find it too. Else "".
+  std::string joined_form(const Node& first, const Node& second);
+
+  /// What patterns and fuzzy words stood for in the index, in the order of building, since the last
+  /// call.
+  std::vector<Expansion> take_expansions() { return std::exchange(expansions_, {}); }
+
+  /// What single words stand for in this index.
+  [[nodiscard]] WordQueries& words() { return words_; }
 
   [[nodiscard]] const Marks& marks() const { return marks_; }
 
@@ -62,14 +79,13 @@ class QueryBuilder {
   std::vector<Xapian::Query> operands(const AndNode& node);
   Xapian::Query build_negated(const NotNode& node);
   [[nodiscard]] Xapian::Query::op op_of(const AndNode& node) const;
-  std::string joined_form(const Node& first, const Node& second);
   Xapian::Query value_pattern(const Field& field, const std::string& pattern);
   Xapian::Query any_value(std::string_view prefix, const Field& field, const std::string& pattern);
   std::string folded_pattern(const WordNode& word, const Place& place);
   void mark(const QueryWords& words, bool stem);
   void mark(const Expansion& expansion);
   Expansion expand(const WordNode& word, const Place& place);
-  void note_cut(const std::string& what, const Expansion& expansion);
+  void note(const std::string& what, const Expansion& expansion);
 
   const Xapian::Database& database_;
   MatchMode match_;
@@ -77,6 +93,7 @@ class QueryBuilder {
   Scope scope_;
   bool negated_ = false;
   Marks marks_;
+  std::vector<Expansion> expansions_;
   std::vector<std::string> notes_;
 };
 

@@ -52,9 +52,8 @@ WordQueries::WordQueries(const Xapian::Database& database) : database_(database)
     languages_.push_back({"", missing_term(field(FieldId::language)),
                           database.get_doccount() - std::min(known, database.get_doccount())});
   }
-  std::stable_sort(
-      languages_.begin(), languages_.end(),
-      [](const Language& a, const Language& b) { return a.articles > b.articles; });
+  std::stable_sort(languages_.begin(), languages_.end(),
+                   [](const Language& a, const Language& b) { return a.articles > b.articles; });
 }
 
 Xapian::Query WordQueries::exact(std::string_view prefix, std::string_view form) {
@@ -72,7 +71,6 @@ Xapian::Query WordQueries::stem(std::string_view prefix, const std::string& form
   return ways.size() == 1 ? ways.front() : any_of(ways);
 }
 
-/// The different stems of a word; that of the most frequent language is the first.
 std::vector<WordQueries::Stemmed> WordQueries::stems(const std::string& form) {
   std::vector<Stemmed> all;
   for (const Language& language : languages_) {
@@ -100,7 +98,6 @@ Xapian::Query WordQueries::stem_of_languages(std::string_view prefix, const Stem
           Xapian::Query(stem_term(prefix, stemmed.stem)), any_of(filters)};
 }
 
-/// The ways in which articles write `form` with hyphens, as their parts.
 std::vector<WordQueries::Spelling> WordQueries::hyphenated(std::string_view form) const {
   std::vector<Spelling> spellings;
   const std::string begin = compound_term(form);

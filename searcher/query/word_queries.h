@@ -20,6 +20,13 @@ class WordQueries {
     std::string filter;  ///< boolean term of its articles
     Xapian::doccount articles;
   };
+  /// A stem and the languages in which the word has it.
+  struct Stemmed {
+    std::string stem;
+    std::vector<const Language*> languages;
+  };
+  /// The parts of a hyphenated word.
+  using Spelling = std::vector<std::string>;
 
   explicit WordQueries(const Xapian::Database& database);
 
@@ -44,6 +51,12 @@ class WordQueries {
   /// The languages of the index; that of most articles is the first, and there is one at least.
   [[nodiscard]] const std::vector<Language>& languages() const { return languages_; }
 
+  /// The different stems of a word; that of the most frequent language is the first.
+  std::vector<Stemmed> stems(const std::string& form);
+
+  /// The ways in which articles write `form` with hyphens.
+  [[nodiscard]] std::vector<Spelling> hyphenated(std::string_view form) const;
+
   /// All exact forms in the index that have the stem of `form` in a language.
   std::vector<std::string> forms(std::string_view prefix, const std::string& form,
                                  const Language& language);
@@ -54,17 +67,8 @@ class WordQueries {
   [[nodiscard]] Analyser& analyser() { return analyser_; }
 
  private:
-  /// A stem and the languages in which the word has it.
-  struct Stemmed {
-    std::string stem;
-    std::vector<const Language*> languages;
-  };
-  using Spelling = std::vector<std::string>;
-
-  std::vector<Stemmed> stems(const std::string& form);
   [[nodiscard]] Xapian::Query stem_of_languages(std::string_view prefix, const Stemmed& stemmed,
                                                 bool of_most) const;
-  [[nodiscard]] std::vector<Spelling> hyphenated(std::string_view form) const;
   void spell(const QueryWords& words, std::size_t at, Spelling& so_far,
              std::vector<Spelling>& spellings);
 
