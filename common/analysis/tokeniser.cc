@@ -194,7 +194,7 @@ void Tokeniser::add_sign(const Word& word) {
     sign.form += word.form;
   } else {
     fold_word(text_.substr(word.begin, end - word.begin), sign.form);
-    cut_form(sign.form);
+    settle_form(sign.form);
   }
 }
 
@@ -250,7 +250,7 @@ void Tokeniser::scan_unspaced() {
   at_ = length == 0 ? run_end_ : run_begin_ + length;
   Ready& word = add(TokenKind::word, begin, at_);
   fold_word(text_.substr(begin, at_ - begin), word.form);
-  cut_form(word.form);
+  settle_form(word.form);
   if (word.form.empty()) return drop_last();
   ++position_;
 }

@@ -26,6 +26,14 @@ std::size_t digits_end(std::string_view text, std::size_t position, std::size_t&
   return position;
 }
 
+/// Letters of ASCII, or figures behind them.
+bool is_ascii_word(std::string_view text) {
+  return !text.empty() && class_of_byte(text[0]) == letter &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return class_of_byte(c) == letter || class_of_byte(c) == digit;
+         });
+}
+
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Takes out the apostrophes and dots that compatibility forms bring along: ŉ is 'n, ŀ is l·.
@@ -39,7 +47,8 @@ void drop_interior_signs(std::string& form) {
 
 }  // namespace
 
-void cut_form(std::string& form) {
+void settle_form(std::string& form) {
+  drop_interior_signs(form);
   constexpr std::size_t longest_word = 64;
   if (form.size() <= longest_word) return;
   std::size_t end = 0;
@@ -63,8 +72,7 @@ void WordScanner::scan(std::size_t position, Word& word) {
   word.next = at_;
   word.form.clear();
   fold_word(raw_, word.form);
-  drop_interior_signs(word.form);
-  cut_form(word.form);
+  settle_form(word.form);
 }
 
 void WordScanner::take(const Character& character) {
@@ -238,19 +246,19 @@ bool WordScanner::take_possessive() {
   return length > 0;
 }
 
-/// AT&T, R&D, M&S: short on both sides, so that Barnes&Noble stays two words.
+/// AT&T, R&D, M&S: a few ASCII letters on both sides, so that Barnes&Noble stays two words.
 bool WordScanner::take_ampersand(const Character& ampersand) {
   constexpr std::size_t longest_side = 3;
-  std::size_t right = at_ + ampersand.length;
-  std::size_t count = 0;
-  for (Character c = character_at(text_, right); c.is_word_part() && count <= longest_side;
-       c = character_at(text_, right)) {
-    right += c.length;
-    ++count;
+  const std::size_t begin = at_ + ampersand.length;
+  std::size_t end = begin;
+  Character c = character_at(text_, end);
+  while ((c.is_word_part() || c.kind == ignorable) && end - begin <= longest_side) {
+    end += c.length;
+    c = character_at(text_, end);
   }
-  if (raw_.size() > longest_side || last_ != letter || count == 0 || count > longest_side) {
-    return false;
-  }
+  const std::string_view right = text_.substr(begin, end - begin);
+  const bool is_short = raw_.size() <= longest_side && right.size() <= longest_side;
+  if (!is_short || !is_ascii_word(raw_) || !is_ascii_word(right)) return false;
   take(ampersand);
   return true;
 }

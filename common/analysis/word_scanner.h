@@ -23,8 +23,9 @@ struct Word {
 /// The most bytes of a form, well below Xapian's limit of 245 for a term with its prefix.
 inline constexpr std::size_t longest_form = 200;
 
-/// Cuts a form to 64 code points and `longest_form` bytes.
-void cut_form(std::string& form);
+/// Takes the apostrophes out of a folded word that its compatibility forms brought along, and cuts
+/// it to 64 code points and `longest_form` bytes.
+void settle_form(std::string& form);
 
 /// Finds where words end: at spaces and signs, but not in O'Brien, U.S., AT&T, C++, 1,234.5. Drops
 /// what is not part of the word: apostrophes, possessive endings, elided articles, thousands
