@@ -282,7 +282,7 @@ void WordScanner::take_plus_plus() {
   const Character first = here();
   const Character second = after(first);
   const Character behind = character_at(text_, at_ + first.length + second.length);
-  if (last_ != letter || second.kind != plus) return;
+  if (!is_ascii_word(raw_) || last_ != letter || second.kind != plus) return;
   if (behind.is_word_part() || behind.kind == plus) return;
   take(first);
   take(second);
