@@ -11,10 +11,11 @@
 #include "common/index/index_directory.h"
 #include "common/index/index_reader.h"
 #include "common/terminal/report_error.h"
+#include "searcher/explain/explain.h"
+#include "searcher/explain/explain_json.h"
+#include "searcher/explain/explain_text.h"
 #include "searcher/options.h"
 #include "searcher/output/output.h"
-#include "searcher/query/parser.h"
-#include "searcher/query/print.h"
 #include "searcher/search/searcher.h"
 
 namespace {
@@ -41,16 +42,32 @@ ExitStatus answer(const SearchOptions& options, IndexReader& index) {
   return answer.total > 0 ? ExitStatus::success : ExitStatus::incomplete;
 }
 
+template <typename Explained>
+void write_explained(const Explained& explained, const SearchOptions& options) {
+  options.format == OutputFormat::json ? write_json(explained, std::cout)
+                                       : write_text(explained, style_of(options), std::cout);
+}
+
+ExitStatus explain_query(const SearchOptions& options, IndexReader& index) {
+  const Explanation explained = explain(index, options.request);
+  write_explained(explained, options);
+  return explained.total > 0 ? ExitStatus::success : ExitStatus::incomplete;
+}
+
+ExitStatus explain_article(const SearchOptions& options, IndexReader& index) {
+  const HitExplanation explained = explain_hit(index, options.request, *options.explain_hit);
+  write_explained(explained, options);
+  return explained.matches ? ExitStatus::success : ExitStatus::incomplete;
+}
+
 ExitStatus run(const SearchOptions& options) {
   if (!options.about.empty()) {
     std::cout << options.about;
     return ExitStatus::success;
   }
-  if (options.explain) {
-    std::cout << draw_tree(parse_query(options.request.query));
-    return ExitStatus::success;
-  }
   IndexReader index(index_path(options.db));
+  if (options.explain_hit) return explain_article(options, index);
+  if (options.explain) return explain_query(options, index);
   return options.show.empty() ? answer(options, index) : show(options, index);
 }
 
@@ -77,8 +94,9 @@ ExitStatus run_program(std::span<const char* const> arguments) {
   } catch (const Error& error) {
     return report(error, options);
   } catch (const std::bad_alloc&) {
-    return report({ErrorCode::out_of_memory, "no memory left", "ask for fewer articles with --limit"},
-                  options);
+    return report(
+        {ErrorCode::out_of_memory, "no memory left", "ask for fewer articles with --limit"},
+        options);
   } catch (const std::exception& error) {  // of a library, about the system
     return report({ErrorCode::internal, error.what()}, options);
   }

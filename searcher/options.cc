@@ -55,7 +55,13 @@ constexpr std::array table{
     Option{"format", 0, "NAME", output,
            "write text for people, one JSON document, or one id a line", "text|json|ids"},
     Option{"color", 0, "WHEN", output, "colour the text", "auto|always|never"},
-    Option{"explain", 0, {}, output, "show how the query is understood, and do not search"},
+    Option{"explain",
+           0,
+           {},
+           output,
+           "show how the query is understood and how many articles each part of it finds"},
+    Option{"explain-hit", 0, "ID", output,
+           "show why this article matches the query, or why it does not"},
     help_option,
     version_option,
     generate_option};
@@ -161,6 +167,15 @@ void leave_out_unseen(SearchOptions& options) {
   options.request.snippets = options.request.limit > 0 && options.format != OutputFormat::ids;
 }
 
+void require_explainable(const SearchOptions& options) {
+  const bool explains = options.explain || options.explain_hit;
+  if (!explains || options.format == OutputFormat::text || options.format == OutputFormat::json) {
+    return;
+  }
+  throw Error(ErrorCode::usage, "an explanation is written as text or JSON only",
+              "leave out --format, or give --format json");
+}
+
 bool asks_nothing(const SearchOptions& options) {
   const Request& request = options.request;
   return request.query.empty() && request.outlets.empty() && request.topics.empty() &&
@@ -184,12 +199,14 @@ SearchOptions parse_search_options(std::span<const char* const> arguments) {
   options.color = given.choice("color", When::automatic);
   options.count = given.has("count");
   options.explain = given.has("explain");
+  if (given.has("explain-hit")) options.explain_hit = given.value("explain-hit");
   options.show = given.values("show");
   if (asks_nothing(options)) {
     throw Error(ErrorCode::usage, "no query",
                 "write the words to look for, a filter such as --since 2021, or --facets to count "
                 "all articles");
   }
+  require_explainable(options);
   leave_out_unseen(options);
   return options;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,9 +23,10 @@ struct SearchOptions {
   std::string db;     ///< as given, or empty: the usual places
   OutputFormat format = OutputFormat::text;
   When color = When::automatic;
-  bool count = false;             ///< print the total and nothing else
-  bool explain = false;           ///< print how the query is understood, and do not search
-  std::vector<std::string> show;  ///< ids of articles to print whole
+  bool count = false;                      ///< print the total and nothing else
+  bool explain = false;                    ///< print how the query is understood, and do not search
+  std::optional<std::string> explain_hit;  ///< print why the article with this id matches
+  std::vector<std::string> show;           ///< ids of articles to print whole
 };
 
 /// The program's name, options and examples.

@@ -1,0 +1,194 @@
+#include "searcher/explain/tree_walk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/index/terms.h"
+#include "searcher/explain/word_facts.h"
+#include "searcher/query/piece.h"
+#include "searcher/query/print.h"
+
+namespace backfile {
+namespace {
+
+bool has_lines_below(const Node& node) {
+  return !std::holds_alternative<AllArticles>(node.value) &&
+         !std::holds_alternative<WordNode>(node.value) &&
+         !std::holds_alternative<ValueNode>(node.value) &&
+         !std::holds_alternative<DateNode>(node.value) &&
+         !std::holds_alternative<NumberNode>(node.value);
+}
+
+/// The node's own line in the drawing of the tree. (A value may have line ends in it.)
+std::string label_of(const Node& node) {
+  std::string drawing = draw_tree(node);
+  drawing.resize(has_lines_below(node) ? drawing.find('\n') : drawing.size() - 1);
+  return drawing;
+}
+
+bool is_expanded(const Node& node) {
+  if (const auto* value = std::get_if<ValueNode>(&node.value)) return value->pattern;
+  const auto* word = std::get_if<WordNode>(&node.value);
+  return word != nullptr && (word->match == WordMatch::pattern || word->match == WordMatch::fuzzy);
+}
+
+/// The word or value of a term (term_of).
+std::string text_of(std::string_view term, std::string_view prefix) {
+  const bool own_id = !term.starts_with(prefix);
+  term.remove_prefix(own_id ? own_id_prefix.size() : prefix.size());
+  if (term.starts_with(':')) term.remove_prefix(1);
+  return std::string(term);
+}
+
+NodeKind kind_of(const WordNode& word) {
+  switch (word.match) {
+    case WordMatch::stem:
+      return NodeKind::word;
+    case WordMatch::exact:
+      return NodeKind::exact;
+    case WordMatch::pattern:
+      return NodeKind::pattern;
+    case WordMatch::fuzzy:
+      return NodeKind::fuzzy;
+  }
+  return NodeKind::word;
+}
+
+Node copy_of(const Node& word) { return {std::get<WordNode>(word.value), word.place}; }
+
+}  // namespace
+
+TreeWalk::TreeWalk(const Xapian::Database& database, MatchMode match, Measure measure)
+    : database_(database), match_(match), measure_(std::move(measure)), builder_(database, match) {}
+
+ExplainedNode TreeWalk::explain(const Node& node) {
+  ExplainedNode into;
+  into.label = label_of(node);
+  into.place = node.place;
+  measure_(builder_.build(node), into);
+  const std::vector<Expansion> expansions = builder_.take_expansions();
+  if (is_expanded(node)) into.expansion = counted(expansions, prefix_of(node));
+  std::visit([&](const auto& value) { describe(value, into); }, node.value);
+  return into;
+}
+
+std::string_view TreeWalk::prefix_of(const Node& node) const {
+  if (const auto* value = std::get_if<ValueNode>(&node.value)) {
+    return value_prefix(field(value->field));
+  }
+  return field_ == nullptr ? std::string_view() : field_->prefix;
+}
+
+ExplainedExpansion TreeWalk::counted(const std::vector<Expansion>& expansions,
+                                     std::string_view prefix) const {
+  ExplainedExpansion all;
+  for (const Expansion& expansion : expansions) {
+    all.found += expansion.found;
+    for (const std::string& term : expansion.terms) {
+      all.words.push_back({text_of(term, prefix), database_.get_termfreq(term)});
+    }
+  }
+  std::stable_sort(
+      all.words.begin(), all.words.end(),
+      [](const ExpandedWord& a, const ExpandedWord& b) { return a.articles > b.articles; });
+  return all;
+}
+
+void TreeWalk::describe(const AllArticles&, ExplainedNode& into) { into.kind = NodeKind::all; }
+
+void TreeWalk::describe(const WordNode& word, ExplainedNode& into) {
+  into.kind = kind_of(word);
+  if (into.expansion) return;
+  WordQueries& queries = builder_.words();
+  const QueryWords words = analyse_query(queries.analyser(), word.text);
+  const bool stemmed =
+      word.match == WordMatch::stem && (field_ == nullptr || field_->kind == FieldKind::text);
+  into.words = explain_words(queries, words, stemmed);
+  into.spellings = one_word_spellings(words);
+  into.stop_word =
+      stemmed && into.words.size() == 1 && queries.is_stop_word(into.words.front().form);
+}
+
+void TreeWalk::describe(const PhraseNode& phrase, ExplainedNode& into) {
+  into.kind = NodeKind::phrase;
+  std::string text;
+  bool has_patterns = false;
+  for (const WordNode& word : phrase.words) {
+    into.children.push_back(explain({word, into.place}));
+    text += word.text + ' ';
+    has_patterns = has_patterns || word.match == WordMatch::pattern;
+  }
+  if (has_patterns) return;  // whose other words are found as they are only
+  WordQueries& queries = builder_.words();
+  into.spellings = joined_spellings(queries, analyse_query(queries.analyser(), text));
+}
+
+void TreeWalk::describe(const NearNode& near, ExplainedNode& into) {
+  into.kind = NodeKind::near_;
+  add(near.operands, into);
+}
+
+/// Pairs words as the builder does.
+void TreeWalk::describe(const AndNode& node, ExplainedNode& into) {
+  into.kind = node.explicit_ ? NodeKind::and_ : NodeKind::beside;
+  const Node* before = nullptr;
+  std::size_t place_of_before = 0;
+  for (const Node& operand : node.operands) {
+    const bool negated = std::holds_alternative<NotNode>(operand.value);
+    const std::string both = before != nullptr && !negated && !node.explicit_
+                                 ? builder_.joined_form(*before, operand)
+                                 : std::string();
+    if (!both.empty()) {
+      into.children[place_of_before] = explain(pair_or_one(*before, operand, both));
+      before = nullptr;
+      continue;
+    }
+    into.children.push_back(explain(operand));
+    if (negated) continue;
+    before = &operand;
+    place_of_before = into.children.size() - 1;
+  }
+}
+
+Node TreeWalk::pair_or_one(const Node& first, const Node& second, const std::string& both) const {
+  const Place place = joined(first.place, second.place);
+  std::vector<Node> pair;
+  pair.push_back(copy_of(first));
+  pair.push_back(copy_of(second));
+  OrNode either;
+  either.operands.push_back(match_ == MatchMode::any ? Node{OrNode{std::move(pair)}, place}
+                                                     : Node{AndNode{std::move(pair), true}, place});
+  either.operands.push_back({WordNode{both}, place});
+  return {std::move(either), place};
+}
+
+void TreeWalk::describe(const OrNode& node, ExplainedNode& into) {
+  into.kind = NodeKind::or_;
+  add(node.operands, into);
+}
+
+void TreeWalk::describe(const NotNode& node, ExplainedNode& into) {
+  into.kind = NodeKind::not_;
+  into.children.push_back(explain(*node.operand));
+}
+
+void TreeWalk::describe(const FieldNode& node, ExplainedNode& into) {
+  into.kind = NodeKind::field;
+  const Field* before = std::exchange(field_, &field(node.field));
+  builder_.look_in(field_);
+  into.children.push_back(explain(*node.operand));
+  field_ = before;
+  builder_.look_in(field_);
+}
+
+void TreeWalk::describe(const ValueNode&, ExplainedNode& into) { into.kind = NodeKind::value; }
+
+void TreeWalk::describe(const DateNode&, ExplainedNode& into) { into.kind = NodeKind::date; }
+
+void TreeWalk::describe(const NumberNode&, ExplainedNode& into) { into.kind = NodeKind::number; }
+
+void TreeWalk::add(const std::vector<Node>& nodes, ExplainedNode& into) {
+  for (const Node& node : nodes) into.children.push_back(explain(node));
+}
+
+}  // namespace backfile
