@@ -46,6 +46,21 @@ struct Facet {
   std::uint64_t distinct = 0;      ///< values in all, also those that are not listed
 };
 
+/// Another query that the user may have meant.
+struct Suggestion {
+  std::string query;        ///< whole, to be run as it is
+  std::uint64_t total = 0;  ///< articles it finds, with the same filters
+  friend bool operator==(const Suggestion&, const Suggestion&) = default;
+};
+
+/// Why nothing matches.
+struct NoMatch {
+  std::vector<std::string> missing;  ///< words, phrases, values and filters that no article has
+  std::uint64_t any = 0;             ///< what `--match any` finds
+  std::string without;               ///< when nothing is missing: the part best left out, or empty
+  std::uint64_t without_total = 0;   ///< what is found without it
+};
+
 /// All that came of a Request.
 struct Answer {
   std::string query;
@@ -53,7 +68,10 @@ struct Answer {
   std::size_t offset = 0;   ///< of the first hit
   std::vector<Hit> hits;
   std::vector<Facet> facets;
-  std::vector<std::string> notes;  ///< what the user should know: "no article has the word offsted"
+  std::vector<Suggestion> suggestions;  ///< "did you mean", best first
+  std::optional<NoMatch> no_match;      ///< when the total is 0
+  /// What the user should know: "no article has the word offsted".
+  std::vector<std::string> notes;
 };
 
 }  // namespace backfile

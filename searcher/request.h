@@ -34,6 +34,8 @@ struct Request {
   std::size_t offset = 0;
   std::vector<FacetRequest> facets;
   Interval interval = Interval::year;  ///< of the date facet
+  bool literal = false;                ///< the query is words to be found, without operators
+  bool advice = true;                  ///< when little or nothing matches, say what may help
   bool snippets = true;                ///< find the words in the text of each hit
 };
 

@@ -85,6 +85,19 @@ Json facets_json(const std::vector<Facet>& facets) {
   return object;
 }
 
+Json suggestion_json(const Suggestion& suggestion) {
+  return {{"query", to_valid_utf8(suggestion.query)}, {"total", suggestion.total}};
+}
+
+Json no_match_json(const NoMatch& no_match) {
+  Json object = {{"missing", Json::array()}, {"any", no_match.any}};
+  for (const std::string& part : no_match.missing) object["missing"].push_back(to_valid_utf8(part));
+  if (no_match.without.empty()) return object;
+  object["without"] = {{"part", to_valid_utf8(no_match.without)},
+                       {"total", no_match.without_total}};
+  return object;
+}
+
 /// A list with an item a line: a person finds them, and no item waits for the others.
 template <typename Items, typename ToJson>
 void write_list(const Items& items, ToJson to_json, std::ostream& out) {
@@ -104,6 +117,11 @@ void write_json(const Answer& answer, std::ostream& out) {
       << ",\"total\":" << answer.total << ",\"offset\":" << answer.offset << ",\n\"hits\":";
   write_list(answer.hits, hit_json, out);
   if (!answer.facets.empty()) out << ",\n\"facets\":" << json_text(facets_json(answer.facets));
+  if (!answer.suggestions.empty()) {
+    out << ",\n\"suggestions\":";
+    write_list(answer.suggestions, suggestion_json, out);
+  }
+  if (answer.no_match) out << ",\n\"no_match\":" << json_text(no_match_json(*answer.no_match));
   if (!answer.notes.empty()) {
     out << ",\n\"notes\":";
     write_list(

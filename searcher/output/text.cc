@@ -83,6 +83,12 @@ class HitLayout {
   std::size_t width_;
 };
 
+/// On one line, whatever its length, to be copied.
+std::string did_you_mean(const Suggestion& suggestion, const Style& style) {
+  return painted("Did you mean:", Look::hint, style.color) + ' ' +
+         neutralise_line(suggestion.query) + "? (" + counted(suggestion.total, "article") + ")\n";
+}
+
 std::string note(const std::string& text, const Style& style) {
   constexpr std::string_view label = "note: ";
   std::string out = painted("note:", Look::hint, style.color) + ' ';
@@ -101,6 +107,7 @@ std::string note(const std::string& text, const Style& style) {
 void write_text(const Answer& answer, const Style& style, std::ostream& out) {
   const Style narrowed{readable_width(style.width), style.color};
   out << painted(heading(answer), Look::strong, style.color) << '\n';
+  for (const Suggestion& suggestion : answer.suggestions) out << did_you_mean(suggestion, style);
   const HitLayout layout(answer, narrowed);
   std::size_t rank = answer.offset;
   for (const Hit& hit : answer.hits) out << '\n' << layout.hit(hit, ++rank);

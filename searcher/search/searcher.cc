@@ -9,9 +9,14 @@
 #include "searcher/search/highlighter.h"
 #include "searcher/search/matches.h"
 #include "searcher/search/snippet.h"
+#include "searcher/suggest/advice.h"
 
 namespace backfile {
 namespace {
+
+Node tree_of(const Request& request) {
+  return request.literal ? literal_query(request.query) : parse_query(request.query);
+}
 
 /// One request on one state of the index.
 class Search {
@@ -21,9 +26,17 @@ class Search {
         request_(request),
         builder_(database, request.match_any ? MatchMode::any : MatchMode::all),
         filters_(request),
-        query_(builder_.build(parse_query(request.query))) {}
+        tree_(tree_of(request)),
+        query_(builder_.build(tree_)) {}
 
   Answer answer() {
+    Answer answer = found();
+    if (request_.advice) advise(answer, database_, tree_, request_);
+    return answer;
+  }
+
+ private:
+  Answer found() {
     Answer answer;
     answer.query = request_.query;
     answer.offset = request_.offset;
@@ -40,7 +53,6 @@ class Search {
     return answer;
   }
 
- private:
   void add_hits(Answer& answer, const std::vector<Ranked>& page) const {
     Highlighter highlighter(builder_.marks());
     for (const Ranked& ranked : page) answer.hits.push_back(hit_of(ranked, highlighter));
@@ -79,6 +91,7 @@ class Search {
   const Request& request_;
   QueryBuilder builder_;
   Filters filters_;
+  Node tree_;
   Xapian::Query query_;
 };
 

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "common/text/utf8.h"
+
+namespace backfile {
+
+/// The code points of `text`.
+inline std::u32string letters_of(std::string_view text) {
+  std::u32string letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    letters += point.value;
+    at += point.length;
+  }
+  return letters;
+}
+
+/// Which of a to z occur, as a set of bits. One edit of a word changes two of them at most.
+inline std::uint32_t letter_set(std::string_view word) {
+  std::uint32_t set = 0;
+  for (const char c : word) {
+    if (c >= 'a' && c <= 'z') set |= 1U << static_cast<unsigned>(c - 'a');
+  }
+  return set;
+}
+
+}  // namespace backfile
