@@ -227,23 +227,22 @@ Xapian::Query QueryBuilder::near_operand(const NearOperand& operand,
   return combined(Xapian::Query::OP_OR, queries);
 }
 
-/// The operands that are not negated, and each pair of words as one where articles write it so.
+/// The operands that are not negated. A word may also be found in the one that it is together with
+/// the word beside it, where articles write it so.
 Queries QueryBuilder::operands(const AndNode& node) {
   Queries queries;
   const Node* before = nullptr;
   for (const Node& operand : node.operands) {
     if (std::holds_alternative<NotNode>(operand.value)) continue;
-    const Xapian::Query query = build(operand);
+    queries.push_back(build(operand));
     const std::string both =
         before != nullptr && !node.explicit_ ? joined_form(*before, operand) : std::string();
-    if (both.empty()) {
-      queries.push_back(query);
-      before = &operand;
-    } else {
-      queries.back() =
-          Xapian::Query(op_of(node), queries.back(), query) | words_.stem(scope_.prefix, both);
-      before = nullptr;
-    }
+    before = &operand;
+    if (both.empty()) continue;
+    const Xapian::Query joined = words_.stem(scope_.prefix, both);
+    queries[queries.size() - 2] |= joined;
+    queries.back() |= joined;
+    mark({{{both, true}}, {}}, true);
   }
   return queries;
 }
