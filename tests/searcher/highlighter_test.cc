@@ -1,0 +1,145 @@
+#include "searcher/search/highlighter.h"
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <ostream>
+#include <set>
+
+using namespace backfile;
+
+namespace {
+
+struct Kept {
+  std::string form;
+  std::string stem;
+  std::uint32_t position;
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::vector<Kept> tokens_of(const std::string& text) {
+  Analyser analyser;
+  analyser.set_language("en");
+  analyser.read(text);
+  std::vector<Kept> tokens;
+  Token token;
+  while (analyser.next(token)) {
+    tokens.push_back({std::string(token.form), std::string(analyser.stem(token.form, token.kind)),
+                      token.position, token.begin, token.end});
+  }
+  return tokens;
+}
+
+bool fits(const Kept& token, const MarkWord& word) {
+  Analyser analyser;
+  analyser.set_language("en");
+  return std::any_of(word.forms.begin(), word.forms.end(), [&](const std::string& form) {
+    return token.form == form || (word.stem && token.stem == analyser.stem(form));
+  });
+}
+
+using Ranges = std::set<std::pair<std::size_t, std::size_t>>;
+
+/// Where the words of `mark` from `word` on stand, the first of them at `position`.
+Ranges ranges_from(const std::vector<Kept>& tokens, const Mark& mark, std::size_t word,
+                   std::uint32_t position) {
+  Ranges ranges;
+  for (const Kept& token : tokens) {
+    if (token.position != position || !fits(token, mark[word])) continue;
+    if (word + 1 == mark.size()) {
+      ranges.insert({token.begin, token.end});
+      continue;
+    }
+    for (const auto& [begin, end] : ranges_from(tokens, mark, word + 1, position + 1)) {
+      ranges.insert({token.begin, end});
+    }
+  }
+  return ranges;
+}
+
+Ranges naive_ranges(const std::string& text, const Marks& marks) {
+  const std::vector<Kept> tokens = tokens_of(text);
+  Ranges ranges;
+  for (const Mark& mark : marks) {
+    for (const Kept& token : tokens) ranges.merge(ranges_from(tokens, mark, 0, token.position));
+  }
+  return ranges;
+}
+
+/// Few words, so that they meet: forms of each other, hyphens, signs, and what is no word.
+rc::Gen<std::string> texts() {
+  const auto word = rc::gen::elementOf(std::vector<std::string>{
+      "bell", "bells", "Bell’s", "well", "being", "well-being", "wellbeing", "#bell", "£7.5m",
+      "2021", "école", "海辺", "-", "…", "“", "\xFF"});
+  return rc::gen::map(rc::gen::container<std::vector<std::string>>(word),
+                      [](const std::vector<std::string>& words) {
+                        std::string text;
+                        for (const std::string& each : words) text += each + " ";
+                        return text;
+                      });
+}
+
+rc::Gen<Marks> marks() {
+  const auto form = rc::gen::elementOf(std::vector<std::string>{
+      "bell", "bells", "well", "being", "wellbeing", "#bell", "£7.5m", "ecole", "海辺", "辺"});
+  const auto word = rc::gen::map(rc::gen::pair(form, rc::gen::arbitrary<bool>()),
+                                 [](const std::pair<std::string, bool>& entry) {
+                                   return MarkWord{{entry.first}, entry.second};
+                                 });
+  const auto mark = rc::gen::resize(3, rc::gen::nonEmpty(rc::gen::container<Mark>(word)));
+  return rc::gen::resize(4, rc::gen::container<Marks>(mark));
+}
+
+}  // namespace
+
+TEST_CASE("what is marked is what matches, from a word's begin to a word's end") {
+  CHECK(rc::check([] {
+    const std::string text = *texts();
+    const Marks wanted = *marks();
+    Highlighter highlighter(wanted);
+    Ranges found;
+    std::size_t before = 0;
+    for (const Match& match : highlighter.matches(text, "en")) {
+      RC_ASSERT(match.range.begin >= before);
+      before = match.range.begin;
+      found.insert({match.range.begin, match.range.begin + match.range.length});
+    }
+    // Of two ways to begin a phrase at one position, the later is taken.
+    for (const auto& range : found) RC_ASSERT(naive_ranges(text, wanted).contains(range));
+    std::set<std::size_t> ends;
+    for (const auto& [begin, end] : found) ends.insert(end);
+    for (const auto& [begin, end] : naive_ranges(text, wanted)) RC_ASSERT(ends.contains(end));
+  }));
+}
+
+TEST_CASE("ranges are apart from each other and cover the matches") {
+  CHECK(rc::check([] {
+    const std::string text = *texts();
+    const Marks wanted = *marks();
+    Highlighter highlighter(wanted);
+    std::vector<bool> covered(text.size());
+    for (const Match& match : highlighter.matches(text, "en")) {
+      for (std::size_t i = 0; i < match.range.length; ++i) covered[match.range.begin + i] = true;
+    }
+    std::size_t before = 0;
+    for (const TextRange& range : highlighter.ranges(text, "en")) {
+      RC_ASSERT(before == 0 || range.begin > before);
+      before = range.begin + range.length;
+      for (std::size_t i = range.begin; i < before; ++i) {
+        RC_ASSERT(covered[i]);
+        covered[i] = false;
+      }
+    }
+    RC_ASSERT(std::none_of(covered.begin(), covered.end(), [](bool rest) { return rest; }));
+  }));
+}
+
+TEST_CASE("stems are those of the article's language") {
+  const Marks wanted{{{{"running"}, true}}};
+  Highlighter highlighter(wanted);
+  CHECK(highlighter.matches("They run.", "en").size() == 1);
+  CHECK(highlighter.matches("Die Run.", "de").empty());
+  CHECK(highlighter.matches("They run.", "en").size() == 1);
+}
