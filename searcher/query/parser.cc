@@ -127,7 +127,7 @@ class Parser {
   Node parse_primary() {
     switch (here().kind) {
       case Kind::word:
-        return read_word(take().source);
+        return parse_word();
       case Kind::phrase:
         return parse_phrase();
       case Kind::value:
@@ -139,6 +139,12 @@ class Parser {
       default:
         fail_here();
     }
+  }
+
+  Node parse_word() {
+    const Piece word = take().source;
+    if (word.text == "*" && field_ != nullptr) fail_all_in_field(word.place());
+    return read_word(word);
   }
 
   Node parse_phrase() {
@@ -194,10 +200,14 @@ class Parser {
 
   Node parse_words_of_field(const QueryToken& name) {
     require_words_of_field(name);
+    if (field_->kind == FieldKind::name && here().source.text == "*") return parse_any_name();
     auto operand = std::make_unique<Node>(parse_primary());
     const Place place = joined(name.source.place(), operand->place);
     return {FieldNode{name.field, std::move(operand)}, place};
   }
+
+  /// author:* is the articles that name an author, by any of the names' whole keys.
+  Node parse_any_name() { return {ValueNode{field_->id, "*", true}, take().source.place()}; }
 
   void require_words_of_field(const QueryToken& name) const {
     const std::string written(name.source.text);
@@ -247,6 +257,11 @@ class Parser {
     }
     fail_query(here().source.place(), quoted(here().source.text) + " has nothing before it",
                std::string(operator_hint));
+  }
+
+  [[noreturn]] void fail_all_in_field(Place place) const {
+    fail_query(place, "a * by itself is no word of the field " + quoted(field_->name),
+               "write some letters with it, as in inspect*; by itself it is every article");
   }
 
   [[noreturn]] void fail_values_beside() const {

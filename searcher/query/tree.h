@@ -79,7 +79,7 @@ struct FieldNode {
 };
 
 /// A whole value of a field of keys or identifiers: `outlet:"BBC News"`, `topic:gun*`. `*` alone is
-/// any value.
+/// any value; also any name in a field of names (`author:*`).
 struct ValueNode {
   FieldId field;
   std::string value;

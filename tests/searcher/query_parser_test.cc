@@ -206,12 +206,14 @@ TEST_CASE("Fields of words take words, phrases and groups") {
   CHECK(tree("title:(a NEAR/2 b -c)") ==
         "in title(side by side(near, within 2 words(word a, word b), not(word c)))");
   CHECK(tree("title:10:30") == "in title(word 10:30)");
-  CHECK(tree("author:*") == "in author(every article)");
+  CHECK(tree("author:*") == "author like *");
 }
 
 TEST_CASE("Fields of words refuse the rest") {
   CHECK(error_in("title:(a outlet:b)") ==
         Words{"the field \"outlet\" stands inside the field \"title\"", "outlet:"});
+  CHECK(error_in("title:*") == Words{"a * by itself is no word of the field \"title\"", "*"});
+  CHECK(error_in("author:(* -b)").second == "*");
   CHECK(error_in("title:author:b").second == "author:");
   CHECK(error_in("title:-a") == Words{"a dash cannot follow a field's colon", "-"});
   CHECK(error_in("title:OR b") == Words{"an operator cannot follow a field's colon", "title:OR"});

@@ -118,13 +118,11 @@ class RandomTree {
   }
 
   Node words_of_field(int depth) {
-    switch (below(depth > 0 ? 5U : 2U)) {
+    switch (below(depth > 0 ? 4U : 2U)) {
       case 0:
         return near();
       case 1:
         return words();
-      case 2:
-        return node(AllArticles{});
       default:
         return group(depth, [this](int deeper) { return words_of_field(deeper); });
     }
@@ -150,6 +148,7 @@ class RandomTree {
       default:
         break;
     }
+    if (below(6) == 0) return node(ValueNode{FieldId::author, "*", true});
     const FieldId id = below(2) == 0 ? FieldId::topic : FieldId::outlet;
     if (below(3) == 0) return node(ValueNode{id, pick({"*", "gun*", "wom?n", "a\"*"}), true});
     return node(ValueNode{id,
