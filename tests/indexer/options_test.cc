@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/error.h"
@@ -22,6 +23,13 @@ std::string failure(const std::vector<const char*>& arguments) {
     return error.what();
   }
   return "no error";
+}
+
+/// The option's name as troff has it.
+std::string in_manual(std::string_view name) {
+  std::string escaped = "\\-\\-";
+  for (const char c : name) escaped += c == '-' ? "\\-" : std::string(1, c);
+  return escaped;
 }
 
 using Texts = std::vector<std::string>;
@@ -78,9 +86,8 @@ TEST_CASE("Help, manual and completions of backfile-index name every option") {
       if (option.group.empty()) continue;
       CAPTURE(what, option.name);
       const std::string name(option.name);
-      const std::string escaped = name == "dry-run" ? "dry\\-run" : name;
       CHECK((text.find("--" + name) != std::string::npos ||
-             text.find("\\-\\-" + escaped) != std::string::npos ||
+             text.find(in_manual(name)) != std::string::npos ||
              text.find("-l " + name) != std::string::npos));
     }
   }

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/error.h"
@@ -22,6 +23,13 @@ std::string failure(const std::vector<const char*>& arguments) {
     return error.what();
   }
   return "no error";
+}
+
+/// The option's name as troff has it.
+std::string in_manual(std::string_view name) {
+  std::string escaped = "\\-\\-";
+  for (const char c : name) escaped += c == '-' ? "\\-" : std::string(1, c);
+  return escaped;
 }
 
 using Texts = std::vector<std::string>;
@@ -159,7 +167,7 @@ TEST_CASE("Help, manual and completions of backfile-search name every option") {
       CAPTURE(what, option.name);
       const std::string name(option.name);
       CHECK((text.find("--" + name) != std::string::npos ||
-             text.find("\\-\\-" + name) != std::string::npos ||
+             text.find(in_manual(name)) != std::string::npos ||
              text.find("-l " + name) != std::string::npos));
     }
   }
