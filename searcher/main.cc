@@ -11,11 +11,14 @@
 #include "common/index/index_directory.h"
 #include "common/index/index_reader.h"
 #include "common/terminal/report_error.h"
+#include "searcher/batch/batch.h"
 #include "searcher/explain/explain.h"
 #include "searcher/explain/explain_json.h"
 #include "searcher/explain/explain_text.h"
 #include "searcher/options.h"
+#include "searcher/output/batch_output.h"
 #include "searcher/output/output.h"
+#include "searcher/read_text.h"
 #include "searcher/search/searcher.h"
 
 namespace {
@@ -60,6 +63,17 @@ ExitStatus explain_article(const SearchOptions& options, IndexReader& index) {
   return explained.matches ? ExitStatus::success : ExitStatus::incomplete;
 }
 
+ExitStatus batch(const SearchOptions& options, IndexReader& index) {
+  const std::vector<BatchLine> lines =
+      search_lines(index, options.request, read_text(options.batch));
+  write_batch(lines, options.format, std::cout);
+  std::cout.flush();
+  for (const BatchLine& line : lines) {
+    if (line.error) report_error(*line.error, line.query, options.color);
+  }
+  return status_of(lines);
+}
+
 ExitStatus run(const SearchOptions& options) {
   if (!options.about.empty()) {
     std::cout << options.about;
@@ -67,6 +81,7 @@ ExitStatus run(const SearchOptions& options) {
   }
   IndexReader index(index_path(options.db));
   if (options.explain_hit) return explain_article(options, index);
+  if (!options.batch.empty()) return batch(options, index);
   if (options.explain) return explain_query(options, index);
   return options.show.empty() ? answer(options, index) : show(options, index);
 }

@@ -37,6 +37,7 @@ constexpr std::array table{
     Option{"until", 0, "DATE", filters,
            "published then or earlier, that year, month or day included"},
     Option{"match", 0, "HOW", filters, "articles with every word, or with any of them", "all|any"},
+    Option{"literal", 0, {}, filters, "take the query as words to be found, without operators"},
     Option{"sort", 0, "ORDER", results, "order of the articles", "relevance|newest|oldest"},
     Option{"limit", 'n', "N", results, "list at most N articles, or all (default 10)"},
     Option{"offset", 0, "N", results, "leave out the first N articles"},
@@ -54,6 +55,9 @@ constexpr std::array table{
     Option{"count", 0, {}, counts, "print how many articles match, and nothing else"},
     Option{"format", 0, "NAME", output,
            "write text for people, one JSON document, or one id a line", "text|json|ids"},
+    Option{"batch", 0, "FILE", output,
+           "run each line of FILE (- is standard input) as a query, and write how many articles it "
+           "finds, or with --format ids which"},
     Option{"color", 0, "WHEN", output, "colour the text", "auto|always|never"},
     Option{"explain",
            0,
@@ -148,6 +152,7 @@ void read_filters(const Arguments& arguments, Request& request) {
   request.since = arguments.value("since");
   request.until = arguments.value("until");
   request.match_any = arguments.value("match") == "any";
+  request.literal = arguments.has("literal");
 }
 
 void read_results(const Arguments& arguments, Request& request) {
@@ -164,11 +169,17 @@ void leave_out_unseen(SearchOptions& options) {
     options.request.limit = 0;
     options.request.facets.clear();
   }
+  options.request.advice = !options.count && options.format != OutputFormat::ids;
+  if (!options.batch.empty() && options.format != OutputFormat::ids) options.request.limit = 0;
   options.request.snippets = options.request.limit > 0 && options.format != OutputFormat::ids;
 }
 
 void require_explainable(const SearchOptions& options) {
   const bool explains = options.explain || options.explain_hit;
+  if (explains && options.request.literal) {
+    throw Error(ErrorCode::usage, "words without operators need no explanation",
+                "leave out --literal, or --explain");
+  }
   if (!explains || options.format == OutputFormat::text || options.format == OutputFormat::json) {
     return;
   }
@@ -176,11 +187,26 @@ void require_explainable(const SearchOptions& options) {
               "leave out --format, or give --format json");
 }
 
+/// What makes no sense for a list of queries, or nobody would see.
+void require_batch_alone(const SearchOptions& options) {
+  if (options.batch.empty()) return;
+  const bool query = !options.request.query.empty();
+  const bool other = options.count || options.explain || options.explain_hit ||
+                     !options.show.empty() || !options.request.facets.empty();
+  if (!query && !other) return;
+  throw Error(ErrorCode::usage,
+              query ? "--batch takes its queries from the file, and there is one here too"
+                    : "--batch writes one line for each query, and no facets or whole articles",
+              query ? "leave out " + options.request.query
+                    : "leave out --count, --facets, --facet, --show, --explain and --explain-hit");
+}
+
 bool asks_nothing(const SearchOptions& options) {
   const Request& request = options.request;
   return request.query.empty() && request.outlets.empty() && request.topics.empty() &&
          request.authors.empty() && request.languages.empty() && request.since.empty() &&
-         request.until.empty() && request.facets.empty() && options.show.empty() && !options.count;
+         request.until.empty() && request.facets.empty() && options.show.empty() &&
+         !options.count && options.batch.empty();
 }
 
 }  // namespace
@@ -201,12 +227,14 @@ SearchOptions parse_search_options(std::span<const char* const> arguments) {
   options.explain = given.has("explain");
   if (given.has("explain-hit")) options.explain_hit = given.value("explain-hit");
   options.show = given.values("show");
+  options.batch = given.value("batch");
   if (asks_nothing(options)) {
     throw Error(ErrorCode::usage, "no query",
                 "write the words to look for, a filter such as --since 2021, or --facets to count "
                 "all articles");
   }
   require_explainable(options);
+  require_batch_alone(options);
   leave_out_unseen(options);
   return options;
 }

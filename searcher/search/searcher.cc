@@ -15,7 +15,8 @@ namespace backfile {
 namespace {
 
 Node tree_of(const Request& request) {
-  return request.literal ? literal_query(request.query) : parse_query(request.query);
+  const bool literal = request.literal && !request.query.empty();
+  return literal ? literal_query(request.query) : parse_query(request.query);
 }
 
 /// One request on one state of the index.
