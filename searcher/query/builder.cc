@@ -86,8 +86,6 @@ std::string QueryBuilder::folded_pattern(const WordNode& word, const Place& plac
   std::string_view rest = word.text;
   while (!rest.empty()) {
     const std::size_t wildcard = std::min(rest.find_first_of("*?"), rest.size());
-    std::string part;
-    fold_word(rest.substr(0, wildcard), part);
     const QueryWords words = analyse_query(words_.analyser(), rest.substr(0, wildcard));
     if (words.words.size() > 1) {
       throw Error(ErrorCode::bad_query,
@@ -119,112 +117,51 @@ Expansion QueryBuilder::expand(const WordNode& word, const Place& place) {
                       word.edits != 0 ? word.edits : usual_edits(form));
 }
 
-/// Any of the words, weighed as if they were one.
-Xapian::Query QueryBuilder::expanded(const WordNode& word, const Place& place) {
-  const Expansion expansion = expand(word, place);
+/// The terms of what a wildcard or a misspelt word stands for; the user is told of the bound.
+std::vector<std::string> QueryBuilder::expanded_terms(const WordNode& word, const Place& place) {
+  Expansion expansion = expand(word, place);
   note(word.text, expansion);
   mark(expansion);
-  const std::vector<std::string>& terms = expansion.terms;
+  return std::move(expansion.terms);
+}
+
+/// Any of the words, weighed as if they were one.
+Xapian::Query QueryBuilder::expanded(const WordNode& word, const Place& place) {
+  const std::vector<std::string> terms = expanded_terms(word, place);
   if (terms.size() == 1) return Xapian::Query(terms.front());
   return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
 }
 
 Xapian::Query QueryBuilder::build(const PhraseNode& phrase, const Place& place) {
+  return any_sequence(sequences(phrase, place));
+}
+
+std::vector<TermSequence> QueryBuilder::sequences(const PhraseNode& phrase, const Place& place) {
   const auto is_pattern = [](const WordNode& word) { return word.match == WordMatch::pattern; };
   if (std::any_of(phrase.words.begin(), phrase.words.end(), is_pattern)) {
-    return pattern_phrase(phrase, place);
+    return {pattern_sequence(phrase, place)};
   }
   WordNode whole;
   for (const WordNode& word : phrase.words) whole.text += word.text + " ";
   const QueryWords words = words_of(whole, place);
   mark(words, false);
-  return words_.phrase(scope_.prefix, words);
+  return words_.sequences(scope_.prefix, words);
 }
 
 /// Phrases with wildcards in them: each word as it is, or all that a pattern stands for.
-Xapian::Query QueryBuilder::pattern_phrase(const PhraseNode& phrase, const Place& place) {
-  Queries parts;
+TermSequence QueryBuilder::pattern_sequence(const PhraseNode& phrase, const Place& place) {
+  TermSequence sequence;
   for (const WordNode& word : phrase.words) {
     if (word.match == WordMatch::pattern) {
-      const Expansion expansion = expand(word, place);
-      note(word.text, expansion);
-      mark(expansion);
-      parts.emplace_back(Xapian::Query::OP_OR, expansion.terms.begin(), expansion.terms.end());
+      sequence.push_back(expanded_terms(word, place));
       continue;
     }
     const QueryWords words = analyse_query(words_.analyser(), word.text);
     mark(words, false);
-    for (const QueryWord& each : words.words) {
-      parts.push_back(WordQueries::exact(scope_.prefix, each.form));
-    }
+    for (const QueryWord& each : words.words) sequence.push_back({scope_.prefix + each.form});
   }
-  if (parts.empty()) no_word(place);
-  if (parts.size() == 1) return parts.front();
-  const auto window = static_cast<Xapian::termcount>(parts.size());
-  return {Xapian::Query::OP_PHRASE, parts.begin(), parts.end(), window};
-}
-
-/// What is a form of a word in one language is another word in the next: articles of each language
-/// are asked by themselves.
-Xapian::Query QueryBuilder::build(const NearNode& near, const Place&) {
-  std::vector<NearOperand> operands(near.operands.size());
-  for (std::size_t i = 0; i < operands.size(); ++i) gather(near.operands[i], operands[i]);
-  const auto has_stems = [](const NearOperand& operand) { return !operand.stemmed.empty(); };
-  const bool alike = std::none_of(operands.begin(), operands.end(), has_stems);
-  Queries ways;
-  for (const WordQueries::Language& language : words_.languages()) {
-    Queries parts;
-    for (const NearOperand& operand : operands) parts.push_back(near_operand(operand, language));
-    // Xapian's window counts the words from the first to the last of them.
-    const auto window = static_cast<Xapian::termcount>(near.distance) +
-                        static_cast<Xapian::termcount>(parts.size()) - 1;
-    const Xapian::Query way(Xapian::Query::OP_NEAR, parts.begin(), parts.end(), window);
-    if (alike || words_.languages().size() == 1) return way;
-    ways.emplace_back(Xapian::Query::OP_FILTER, way, Xapian::Query(language.filter));
-  }
-  return combined(Xapian::Query::OP_OR, ways);
-}
-
-void QueryBuilder::gather(const Node& node, NearOperand& operand) {
-  if (const auto* either = std::get_if<OrNode>(&node.value)) {
-    for (const Node& alternative : either->operands) gather(alternative, operand);
-  } else if (const auto* word = std::get_if<WordNode>(&node.value)) {
-    gather(*word, node.place, operand);
-  } else {
-    operand.always.push_back(build(node));
-  }
-}
-
-void QueryBuilder::gather(const WordNode& word, const Place& place, NearOperand& operand) {
-  if (word.match == WordMatch::pattern || word.match == WordMatch::fuzzy) {
-    // Xapian takes a plain OR beside NEAR, and nothing that weighs words together.
-    const Expansion expansion = expand(word, place);
-    note(word.text, expansion);
-    mark(expansion);
-    for (const std::string& term : expansion.terms) operand.always.emplace_back(term);
-    return;
-  }
-  const QueryWords words = words_of(word, place);
-  const bool stem = word.match == WordMatch::stem && scope_.stemmed && words.words.size() == 1 &&
-                    words.words.front().stemmed;
-  mark(words, stem);
-  if (stem) {
-    operand.stemmed.push_back(words.words.front().form);
-  } else {
-    operand.always.push_back(words_.phrase(scope_.prefix, words));
-  }
-}
-
-/// Stems have no positions: a word stands for all its forms here.
-Xapian::Query QueryBuilder::near_operand(const NearOperand& operand,
-                                         const WordQueries::Language& language) {
-  Queries queries = operand.always;
-  for (const std::string& word : operand.stemmed) {
-    for (const std::string& form : words_.forms(scope_.prefix, word, language)) {
-      queries.push_back(WordQueries::exact(scope_.prefix, form));
-    }
-  }
-  return combined(Xapian::Query::OP_OR, queries);
+  if (sequence.empty()) no_word(place);
+  return sequence;
 }
 
 /// The operands that are not negated. A word may also be found in the one that it is together with

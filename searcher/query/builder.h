@@ -8,6 +8,7 @@
 
 #include "common/field.h"
 #include "searcher/query/marks.h"
+#include "searcher/query/near_source.h"
 #include "searcher/query/tree.h"
 #include "searcher/query/vocabulary.h"
 #include "searcher/query/word_queries.h"
@@ -54,7 +55,7 @@ class QueryBuilder {
   };
   /// What may stand at one side of NEAR.
   struct NearOperand {
-    std::vector<Xapian::Query> always;
+    NearAlternatives always;
     std::vector<std::string> stemmed;  ///< words that stand for their forms in each language
   };
 
@@ -72,10 +73,12 @@ class QueryBuilder {
 
   QueryWords words_of(const WordNode& word, const Place& place);
   Xapian::Query expanded(const WordNode& word, const Place& place);
-  Xapian::Query pattern_phrase(const PhraseNode& phrase, const Place& place);
+  std::vector<std::string> expanded_terms(const WordNode& word, const Place& place);
+  std::vector<TermSequence> sequences(const PhraseNode& phrase, const Place& place);
+  TermSequence pattern_sequence(const PhraseNode& phrase, const Place& place);
   void gather(const Node& node, NearOperand& operand);
   void gather(const WordNode& word, const Place& place, NearOperand& operand);
-  Xapian::Query near_operand(const NearOperand& operand, const WordQueries::Language& language);
+  NearAlternatives alternatives(const NearOperand& operand, const WordQueries::Language& language);
   std::vector<Xapian::Query> operands(const AndNode& node);
   Xapian::Query build_negated(const NotNode& node);
   [[nodiscard]] Xapian::Query::op op_of(const AndNode& node) const;

@@ -16,12 +16,10 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
   return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
-Xapian::Query side_by_side(std::string_view prefix, const std::vector<std::string>& forms) {
-  std::vector<Xapian::Query> words;
-  for (const std::string& form : forms) words.push_back(WordQueries::exact(prefix, form));
-  if (words.size() == 1) return words.front();
-  const auto window = static_cast<Xapian::termcount>(words.size());
-  return {Xapian::Query::OP_PHRASE, words.begin(), words.end(), window};
+TermSequence sequence_of(std::string_view prefix, const std::vector<std::string>& forms) {
+  TermSequence sequence;
+  for (const std::string& form : forms) sequence.push_back({std::string(prefix).append(form)});
+  return sequence;
 }
 
 std::vector<std::string> split(std::string_view hyphenated) {
@@ -67,7 +65,8 @@ Xapian::Query WordQueries::stem(std::string_view prefix, const std::string& form
     ways.push_back(all.size() == 1 ? Xapian::Query(stem_term(prefix, stemmed.stem))
                                    : stem_of_languages(prefix, stemmed, &stemmed == &all.front()));
   }
-  for (const Spelling& spelling : hyphenated(form)) ways.push_back(side_by_side(prefix, spelling));
+  for (const Spelling& spelling : hyphenated(form))
+    ways.push_back(side_by_side(sequence_of(prefix, spelling)));
   return ways.size() == 1 ? ways.front() : any_of(ways);
 }
 
@@ -128,12 +127,16 @@ Xapian::Query WordQueries::piece(std::string_view prefix, const QueryWords& piec
 }
 
 Xapian::Query WordQueries::phrase(std::string_view prefix, const QueryWords& words) {
+  return any_sequence(sequences(prefix, words));
+}
+
+std::vector<TermSequence> WordQueries::sequences(std::string_view prefix, const QueryWords& words) {
   std::vector<Spelling> spellings;
   Spelling so_far;
   spell(words, 0, so_far, spellings);
-  std::vector<Xapian::Query> ways;
-  for (const Spelling& spelling : spellings) ways.push_back(side_by_side(prefix, spelling));
-  return ways.size() == 1 ? ways.front() : any_of(ways);
+  std::vector<TermSequence> sequences;
+  for (const Spelling& spelling : spellings) sequences.push_back(sequence_of(prefix, spelling));
+  return sequences;
 }
 
 /// All spellings of the words from `at` on, behind `so_far`.

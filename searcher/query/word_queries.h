@@ -8,6 +8,7 @@
 
 #include "common/analysis/analyser.h"
 #include "searcher/query/query_words.h"
+#include "searcher/query/term_sequence.h"
 
 namespace backfile {
 
@@ -43,6 +44,9 @@ class WordQueries {
 
   /// The words side by side and exactly as they are, in each spelling with and without hyphens.
   Xapian::Query phrase(std::string_view prefix, const QueryWords& words);
+
+  /// What `phrase` looks for: the terms of each spelling.
+  std::vector<TermSequence> sequences(std::string_view prefix, const QueryWords& words);
 
   /// The one word that the two are in another spelling: "wellbeing" of "well" and "being"; "" when
   /// no article writes it with a hyphen.
