@@ -46,6 +46,14 @@ struct Facet {
   std::uint64_t distinct = 0;      ///< values in all, also those that are not listed
 };
 
+/// A word that sets the matches apart from the rest of the archive.
+struct TypicalWord {
+  std::string word;           ///< in its most frequent form
+  std::uint64_t matches = 0;  ///< articles that have it, among those the words are from
+  std::uint64_t all = 0;      ///< articles that have it, in the whole archive
+  double score = 0;           ///< log-likelihood ratio
+};
+
 /// Another query that the user may have meant.
 struct Suggestion {
   std::string query;        ///< whole, to be run as it is
@@ -68,6 +76,8 @@ struct Answer {
   std::size_t offset = 0;   ///< of the first hit
   std::vector<Hit> hits;
   std::vector<Facet> facets;
+  std::vector<TypicalWord> words;  ///< most typical first
+  std::uint64_t words_from = 0;    ///< matches that were read for their words: all, or the best
   std::vector<Suggestion> suggestions;  ///< "did you mean", best first
   std::optional<NoMatch> no_match;      ///< when the total is 0
   /// What the user should know: "no article has the word offsted".

@@ -35,8 +35,15 @@ ExitStatus show(const SearchOptions& options, IndexReader& index) {
   return ExitStatus::success;
 }
 
+/// The request with the texts of the files that it names.
+Request request_of(const SearchOptions& options) {
+  Request request = options.request;
+  for (const std::string& file : options.like_files) request.like_texts.push_back(read_text(file));
+  return request;
+}
+
 ExitStatus answer(const SearchOptions& options, IndexReader& index) {
-  const Answer answer = search(index, options.request);
+  const Answer answer = search(index, request_of(options));
   if (options.count) {
     std::cout << answer.total << '\n';
   } else {
@@ -65,7 +72,7 @@ ExitStatus explain_article(const SearchOptions& options, IndexReader& index) {
 
 ExitStatus batch(const SearchOptions& options, IndexReader& index) {
   const std::vector<BatchLine> lines =
-      search_lines(index, options.request, read_text(options.batch));
+      search_lines(index, request_of(options), read_text(options.batch));
   write_batch(lines, options.format, std::cout);
   std::cout.flush();
   for (const BatchLine& line : lines) {

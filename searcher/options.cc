@@ -37,6 +37,14 @@ constexpr std::array table{
     Option{"until", 0, "DATE", filters,
            "published then or earlier, that year, month or day included"},
     Option{"match", 0, "HOW", filters, "articles with every word, or with any of them", "all|any"},
+    Option{"like", 0, "ID", filters, "articles like this one, by its distinctive words", {}, true},
+    Option{"like-file",
+           0,
+           "FILE",
+           filters,
+           "articles like this text, which need not be in the index; - is standard input",
+           {},
+           true},
     Option{"literal", 0, {}, filters, "take the query as words to be found, without operators"},
     Option{"sort", 0, "ORDER", results, "order of the articles", "relevance|newest|oldest"},
     Option{"limit", 'n', "N", results, "list at most N articles, or all (default 10)"},
@@ -52,6 +60,8 @@ constexpr std::array table{
            {},
            true},
     Option{"interval", 0, "UNIT", counts, "count dates by", "year|month|week|day|auto"},
+    Option{"words", 0, "N", counts,
+           "list the N words that set the matching articles apart from all others"},
     Option{"count", 0, {}, counts, "print how many articles match, and nothing else"},
     Option{"format", 0, "NAME", output,
            "write text for people, one JSON document, or one id a line", "text|json|ids"},
@@ -80,6 +90,8 @@ constexpr std::string_view examples = R"(Examples:
 
 constexpr Program program{
     "backfile-search", "search an archive of news articles", "QUERY...", false, table, examples};
+
+constexpr std::size_t most_words = 1000;
 
 std::string joined(const std::vector<std::string_view>& words) {
   std::string query;
@@ -152,6 +164,7 @@ void read_filters(const Arguments& arguments, Request& request) {
   request.since = arguments.value("since");
   request.until = arguments.value("until");
   request.match_any = arguments.value("match") == "any";
+  request.like = arguments.values("like");
   request.literal = arguments.has("literal");
 }
 
@@ -160,6 +173,7 @@ void read_results(const Arguments& arguments, Request& request) {
   request.limit = number("limit", arguments.value("limit", "10"));
   request.offset = number_value("offset", arguments.value("offset", "0"), 0, no_limit);
   request.facets = facet_requests(arguments);
+  request.words = number_value("words", arguments.value("words", "0"), 0, most_words);
   request.interval = arguments.choice("interval", Interval::year);
 }
 
@@ -168,6 +182,7 @@ void leave_out_unseen(SearchOptions& options) {
   if (options.count) {
     options.request.limit = 0;
     options.request.facets.clear();
+    options.request.words = 0;
   }
   options.request.advice = !options.count && options.format != OutputFormat::ids;
   if (!options.batch.empty() && options.format != OutputFormat::ids) options.request.limit = 0;
@@ -176,9 +191,10 @@ void leave_out_unseen(SearchOptions& options) {
 
 void require_explainable(const SearchOptions& options) {
   const bool explains = options.explain || options.explain_hit;
-  if (explains && options.request.literal) {
-    throw Error(ErrorCode::usage, "words without operators need no explanation",
-                "leave out --literal, or --explain");
+  const Request& request = options.request;
+  if (explains && (request.literal || !request.like.empty() || !options.like_files.empty())) {
+    throw Error(ErrorCode::usage, "only a query and its filters are explained",
+                "leave out --literal, --like and --like-file");
   }
   if (!explains || options.format == OutputFormat::text || options.format == OutputFormat::json) {
     return;
@@ -192,20 +208,23 @@ void require_batch_alone(const SearchOptions& options) {
   if (options.batch.empty()) return;
   const bool query = !options.request.query.empty();
   const bool other = options.count || options.explain || options.explain_hit ||
-                     !options.show.empty() || !options.request.facets.empty();
+                     !options.show.empty() || !options.request.facets.empty() ||
+                     options.request.words > 0;
   if (!query && !other) return;
-  throw Error(ErrorCode::usage,
-              query ? "--batch takes its queries from the file, and there is one here too"
-                    : "--batch writes one line for each query, and no facets or whole articles",
-              query ? "leave out " + options.request.query
-                    : "leave out --count, --facets, --facet, --show, --explain and --explain-hit");
+  throw Error(
+      ErrorCode::usage,
+      query ? "--batch takes its queries from the file, and there is one here too"
+            : "--batch writes one line for each query, and no facets or whole articles",
+      query ? "leave out " + options.request.query
+            : "leave out --count, --facets, --facet, --words, --show, --explain and --explain-hit");
 }
 
 bool asks_nothing(const SearchOptions& options) {
   const Request& request = options.request;
   return request.query.empty() && request.outlets.empty() && request.topics.empty() &&
          request.authors.empty() && request.languages.empty() && request.since.empty() &&
-         request.until.empty() && request.facets.empty() && options.show.empty() &&
+         request.until.empty() && request.facets.empty() && request.like.empty() &&
+         options.like_files.empty() && request.words == 0 && options.show.empty() &&
          !options.count && options.batch.empty();
 }
 
@@ -228,6 +247,7 @@ SearchOptions parse_search_options(std::span<const char* const> arguments) {
   if (given.has("explain-hit")) options.explain_hit = given.value("explain-hit");
   options.show = given.values("show");
   options.batch = given.value("batch");
+  options.like_files = given.values("like-file");
   if (asks_nothing(options)) {
     throw Error(ErrorCode::usage, "no query",
                 "write the words to look for, a filter such as --since 2021, or --facets to count "

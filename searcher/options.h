@@ -27,6 +27,7 @@ struct SearchOptions {
   bool explain = false;                    ///< print how the query is understood, and do not search
   std::optional<std::string> explain_hit;  ///< print why the article with this id matches
   std::vector<std::string> show;           ///< ids of articles to print whole
+  std::vector<std::string> like_files;     ///< whose texts belong into the request
   std::string batch;                       ///< a file of queries, one a line; "-" standard input
 };
 

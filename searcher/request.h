@@ -28,11 +28,14 @@ struct Request {
   std::vector<std::string> languages;  ///< OR
   std::string since;                   ///< a date as in queries, or empty
   std::string until;
-  bool match_any = false;  ///< words side by side mean OR
+  std::vector<std::string> like;        ///< ids: articles like these, taken together …
+  std::vector<std::string> like_texts;  ///< … and like these texts, which are in no index
+  bool match_any = false;               ///< words side by side mean OR
   Sort sort = Sort::relevance;
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::vector<FacetRequest> facets;
+  std::size_t words = 0;               ///< that set the matches apart, how many at most
   Interval interval = Interval::year;  ///< of the date facet
   bool literal = false;                ///< the query is words to be found, without operators
   bool advice = true;                  ///< when little or nothing matches, say what may help

@@ -85,6 +85,10 @@ Json facets_json(const std::vector<Facet>& facets) {
   return object;
 }
 
+Json word_json(const TypicalWord& word) {
+  return {{"word", word.word}, {"matches", word.matches}, {"all", word.all}, {"score", word.score}};
+}
+
 Json suggestion_json(const Suggestion& suggestion) {
   return {{"query", to_valid_utf8(suggestion.query)}, {"total", suggestion.total}};
 }
@@ -117,6 +121,11 @@ void write_json(const Answer& answer, std::ostream& out) {
       << ",\"total\":" << answer.total << ",\"offset\":" << answer.offset << ",\n\"hits\":";
   write_list(answer.hits, hit_json, out);
   if (!answer.facets.empty()) out << ",\n\"facets\":" << json_text(facets_json(answer.facets));
+  if (answer.words_from > 0) {
+    out << ",\n\"words\":";
+    write_list(answer.words, word_json, out);
+    out << ",\n\"words_from\":" << answer.words_from;
+  }
   if (!answer.suggestions.empty()) {
     out << ",\n\"suggestions\":";
     write_list(answer.suggestions, suggestion_json, out);

@@ -8,6 +8,7 @@
 #include "common/text/utf8.h"
 #include "searcher/output/facet_bars.h"
 #include "searcher/output/marked_text.h"
+#include "searcher/output/typical_words_text.h"
 #include "searcher/output/wording.h"
 
 namespace backfile {
@@ -116,6 +117,7 @@ void write_text(const Answer& answer, const Style& style, std::ostream& out) {
     append_facet(bars, facet, narrowed);
     out << bars;
   }
+  if (answer.words_from > 0) out << '\n' << typical_words_text(answer, narrowed);
   if (!answer.notes.empty()) out << '\n';
   for (const std::string& text : answer.notes) out << note(text, narrowed);
 }

@@ -1,14 +1,16 @@
 #include "searcher/search/searcher.h"
 
 #include "common/index/stored_article.h"
-#include "common/index/terms.h"
 #include "searcher/query/builder.h"
 #include "searcher/query/parser.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/filters.h"
+#include "searcher/search/find_article.h"
 #include "searcher/search/highlighter.h"
 #include "searcher/search/matches.h"
 #include "searcher/search/snippet.h"
+#include "searcher/similar/likeness.h"
+#include "searcher/similar/typical_words.h"
 #include "searcher/suggest/advice.h"
 
 namespace backfile {
@@ -28,7 +30,9 @@ class Search {
         builder_(database, request.match_any ? MatchMode::any : MatchMode::all),
         filters_(request),
         tree_(tree_of(request)),
-        query_(builder_.build(tree_)) {}
+        query_(builder_.build(tree_)) {
+    if (asks_likeness(request)) add_likeness();
+  }
 
   Answer answer() {
     Answer answer = found();
@@ -37,6 +41,13 @@ class Search {
   }
 
  private:
+  /// Without words of their own, requests find what is alike; with words, what has these too.
+  void add_likeness() {
+    Likeness likeness = backfile::likeness(database_, request_);
+    query_ = request_.query.empty() ? likeness.query : query_ & likeness.query;
+    likeness_marks_ = std::move(likeness.marks);
+  }
+
   Answer found() {
     Answer answer;
     answer.query = request_.query;
@@ -51,11 +62,22 @@ class Search {
     } else {
       add_facets(answer, page.all ? *page.all : all_matches(database_, filtered));
     }
+    if (request_.words > 0) add_words(answer, filtered);
     return answer;
   }
 
+  void add_words(Answer& answer, const Xapian::Query& filtered) const {
+    const Page best = find_page(database_, filtered, Sort::relevance, 0, most_typical_articles);
+    std::vector<Xapian::docid> articles;
+    for (const Ranked& ranked : best.hits) articles.push_back(ranked.document);
+    answer.words = typical_words(database_, articles, request_.words);
+    answer.words_from = articles.size();
+  }
+
   void add_hits(Answer& answer, const std::vector<Ranked>& page) const {
-    Highlighter highlighter(builder_.marks());
+    Marks marks = builder_.marks();
+    marks.insert(marks.end(), likeness_marks_.begin(), likeness_marks_.end());
+    Highlighter highlighter(marks);
     for (const Ranked& ranked : page) answer.hits.push_back(hit_of(ranked, highlighter));
   }
 
@@ -94,18 +116,8 @@ class Search {
   Filters filters_;
   Node tree_;
   Xapian::Query query_;
+  Marks likeness_marks_;
 };
-
-Article find_article(const Xapian::Database& database, const std::string& id) {
-  const Field& row = field(FieldId::id);
-  for (const std::string& term : {value_term(row, id), term_of(own_id_prefix, id)}) {
-    const Xapian::PostingIterator found = database.postlist_begin(term);
-    if (found == database.postlist_end(term)) continue;
-    return stored_article(database.get_document(*found).get_data(), WithBody::yes);
-  }
-  throw Error(ErrorCode::bad_query, "no article has the id " + id,
-              "backfile-search --format ids QUERY lists ids");
-}
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "searcher/query/print.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/matches.h"
+#include "searcher/similar/likeness.h"
 #include "searcher/suggest/no_match.h"
 #include "searcher/suggest/spelling.h"
 #include "searcher/suggest/unknown_values.h"
@@ -69,6 +70,7 @@ void advise(Answer& answer, const Xapian::Database& database, Node& tree, const 
   for (std::string& note : unknown_values(database, tree, request)) {
     answer.notes.push_back(std::move(note));
   }
+  if (asks_likeness(request)) return;  // what is alike is no matter of single words
   if (answer.total == 0) explain_no_match(answer, database, tree, request);
   answer.suggestions = other_spellings(database, tree, trial_of(database, request), few ? rare : 0,
                                        answer.total == 0 ? Reach::all : Reach::same_first_letter);
