@@ -44,7 +44,7 @@ class QueryBuilder {
 
   [[nodiscard]] const Marks& marks() const { return marks_; }
 
-  /// "wildcard govern*: only the 1000 most frequent of 1,234 words were searched".
+  /// "word* stands for 1100 words; the 500 most frequent were searched".
   [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
 
  private:

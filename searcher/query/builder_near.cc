@@ -19,18 +19,22 @@ Xapian::Query near_words(const std::vector<NearAlternatives>& operands, int dist
   return {Xapian::Query::OP_NEAR, words.begin(), words.end(), window};
 }
 
-Xapian::Query near_phrases(std::vector<NearAlternatives> operands, int distance) {
-  auto* source = new NearSource(std::move(operands), static_cast<std::size_t>(distance));
+Xapian::Query near_phrases(std::vector<NearAlternatives> operands, int distance,
+                           const Xapian::Query& within) {
+  auto* source = new NearSource(std::move(operands), static_cast<std::size_t>(distance), within);
   const Xapian::Query weights = source->candidates();
   return {Xapian::Query::OP_FILTER, weights, Xapian::Query(source->release())};
 }
 
-Xapian::Query near(std::vector<NearAlternatives> operands, int distance) {
+/// The articles of `within` in which the operands are near each other.
+Xapian::Query near(std::vector<NearAlternatives> operands, int distance,
+                   const Xapian::Query& within) {
   const bool words_only =
       std::all_of(operands.begin(), operands.end(), [](const NearAlternatives& operand) {
         return std::all_of(operand.begin(), operand.end(), is_word);
       });
-  return words_only ? near_words(operands, distance) : near_phrases(std::move(operands), distance);
+  if (!words_only) return near_phrases(std::move(operands), distance, within);
+  return {Xapian::Query::OP_FILTER, near_words(operands, distance), within};
 }
 
 }  // namespace
@@ -46,9 +50,10 @@ Xapian::Query QueryBuilder::build(const NearNode& node, const Place&) {
   for (const WordQueries::Language& language : words_.languages()) {
     std::vector<NearAlternatives> all;
     for (const NearOperand& operand : operands) all.push_back(alternatives(operand, language));
-    const Xapian::Query way = near(std::move(all), node.distance);
-    if (alike || words_.languages().size() == 1) return way;
-    ways.emplace_back(Xapian::Query::OP_FILTER, way, Xapian::Query(language.filter));
+    if (alike || words_.languages().size() == 1) {
+      return near(std::move(all), node.distance, Xapian::Query::MatchAll);
+    }
+    ways.push_back(near(std::move(all), node.distance, Xapian::Query(language.filter)));
   }
   return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
 }

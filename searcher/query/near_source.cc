@@ -28,11 +28,16 @@ class Positions {
   }
 
  private:
+  /// The article's own terms are gone through once; most terms of a pattern are not among them.
   [[nodiscard]] std::vector<Xapian::termpos> of(const TermSlot& slot) const {
     std::vector<Xapian::termpos> positions;
+    Xapian::TermIterator own = database_.termlist_begin(document_);
+    const Xapian::TermIterator end = database_.termlist_end(document_);
     for (const std::string& term : slot) {
-      positions.insert(positions.end(), database_.positionlist_begin(document_, term),
-                       database_.positionlist_end(document_, term));
+      own.skip_to(term);
+      if (own == end) break;
+      if (*own != term) continue;
+      positions.insert(positions.end(), own.positionlist_begin(), own.positionlist_end());
     }
     std::sort(positions.begin(), positions.end());
     return positions;
@@ -137,8 +142,15 @@ Xapian::Query joined(Xapian::Query::op op, const Items& items, ToQuery&& to_quer
 
 }  // namespace
 
-NearSource::NearSource(std::vector<NearAlternatives> operands, std::size_t distance)
-    : operands_(std::move(operands)), distance_(distance) {}
+NearSource::NearSource(std::vector<NearAlternatives> operands, std::size_t distance,
+                       Xapian::Query within)
+    : operands_(std::move(operands)), distance_(distance), within_(std::move(within)) {
+  for (NearAlternatives& operand : operands_) {
+    for (TermSequence& sequence : operand) {
+      for (TermSlot& slot : sequence) std::sort(slot.begin(), slot.end());
+    }
+  }
+}
 
 Xapian::Query NearSource::candidates() const {
   return joined(Xapian::Query::OP_AND, operands_, [](const NearAlternatives& operand) {
@@ -148,10 +160,10 @@ Xapian::Query NearSource::candidates() const {
   });
 }
 
-NearSource* NearSource::clone() const { return new NearSource(operands_, distance_); }
+NearSource* NearSource::clone() const { return new NearSource(operands_, distance_, within_); }
 
 void NearSource::init(const Xapian::Database& database) {
-  found_ = documents_of(database, candidates());
+  found_ = documents_of(database, Xapian::Query(Xapian::Query::OP_FILTER, candidates(), within_));
   std::erase_if(found_, [&](Xapian::docid document) {
     const Positions positions(database, document);
     std::vector<Spans> operands;

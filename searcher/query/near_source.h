@@ -18,9 +18,9 @@ using NearAlternatives = std::vector<TermSequence>;
 /// Weighs nothing. Works on local databases only.
 class NearSource : public Xapian::PostingSource {
  public:
-  /// `distance` is from the end of one operand to the begin of the next, in words, added up over
-  /// all of them for more than two.
-  NearSource(std::vector<NearAlternatives> operands, std::size_t distance);
+  /// Only articles that match `within` are looked at. `distance` is from the end of one operand to
+  /// the begin of the next, in words, added up over all of them for more than two.
+  NearSource(std::vector<NearAlternatives> operands, std::size_t distance, Xapian::Query within);
 
   /// All articles that have the words, near or not.
   [[nodiscard]] Xapian::Query candidates() const;
@@ -45,6 +45,7 @@ class NearSource : public Xapian::PostingSource {
 
   std::vector<NearAlternatives> operands_;
   std::size_t distance_;
+  Xapian::Query within_;
   std::vector<Xapian::docid> found_;
   std::size_t at_ = 0;
   bool started_ = false;

@@ -1,6 +1,9 @@
 #include "searcher/query/vocabulary.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <numeric>
+#include <span>
 #include <utility>
 
 #include "common/index/terms.h"
@@ -28,10 +31,17 @@ Expansion expand(const Xapian::Database& database, std::string_view prefix, std:
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   const std::string begin = term_of(prefix, start);
   const auto end = database.allterms_end(begin);
-  for (auto term = database.allterms_begin(begin); term != end; ++term) {
+  // Terms of longer prefixes, which go on with a capital letter, stand together: half of all.
+  const std::string behind_capitals = std::string(prefix) + static_cast<char>('Z' + 1);
+  for (auto term = database.allterms_begin(begin); term != end;) {
     const std::string text = *term;
     const std::string_view word = without_prefix(text, prefix);
+    if (word.empty() && text < behind_capitals) {
+      term.skip_to(behind_capitals);
+      continue;
+    }
     if (!word.empty() && is_wanted(word)) found.emplace_back(term.get_termfreq(), text);
+    ++term;
   }
   Expansion expansion{{}, found.size()};
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
@@ -42,14 +52,14 @@ Expansion expand(const Xapian::Database& database, std::string_view prefix, std:
   return expansion;
 }
 
-std::u32string code_points(std::string_view text) {
-  std::u32string points;
+/// Into `points`, which is reused from word to word.
+void read_code_points(std::string_view text, std::u32string& points) {
+  points.clear();
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     points += point.value;
     at += point.length;
   }
-  return points;
 }
 
 }  // namespace
@@ -63,10 +73,15 @@ Expansion expand_pattern(const Xapian::Database& database, std::string_view pref
 
 Expansion expand_fuzzy(const Xapian::Database& database, std::string_view prefix,
                        std::string_view form, int edits) {
-  const std::u32string wanted = code_points(form);
+  std::u32string wanted;
+  std::u32string points;
+  read_code_points(form, wanted);
+  // A code point has at most four bytes.
+  const std::size_t longest = (wanted.size() + static_cast<std::size_t>(edits)) * 4;
   return expand(database, prefix, {}, most_fuzzy_terms, [&](std::string_view word) {
-    const std::size_t longest = (wanted.size() + static_cast<std::size_t>(edits)) * 4;
-    return word.size() <= longest && edit_distance(wanted, code_points(word), edits) <= edits;
+    if (word.size() > longest) return false;
+    read_code_points(word, points);
+    return edit_distance(wanted, points, edits) <= edits;
   });
 }
 
@@ -100,10 +115,11 @@ bool matches_pattern(std::string_view text, std::string_view pattern) {
 int edit_distance(std::u32string_view a, std::u32string_view b, int most) {
   const auto difference = static_cast<int>(a.size()) - static_cast<int>(b.size());
   if (std::abs(difference) > most) return most + 1;
-  std::vector<int> before_last(b.size() + 1);
-  std::vector<int> last(b.size() + 1);
-  std::vector<int> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = static_cast<int>(j);
+  std::vector<int> rows(3 * (b.size() + 1));
+  std::span<int> row(rows.data(), b.size() + 1);
+  std::span<int> last(row.data() + row.size(), row.size());
+  std::span<int> before_last(last.data() + row.size(), row.size());
+  std::iota(last.begin(), last.end(), 0);
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = static_cast<int>(i);
     for (std::size_t j = 1; j <= b.size(); ++j) {

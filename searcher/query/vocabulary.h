@@ -17,7 +17,7 @@ struct Expansion {
 
 /// A pattern stands for this many terms at most, and a misspelt word for so many; the most frequent
 /// are taken. (Bounds the cost of a query; the user is told.)
-inline constexpr std::size_t most_pattern_terms = 1000;
+inline constexpr std::size_t most_pattern_terms = 500;
 inline constexpr std::size_t most_fuzzy_terms = 50;
 
 /// The terms `prefix` + word where the word matches the folded `pattern` of '*' and '?'. Without a

@@ -114,5 +114,5 @@ TEST_CASE("a bound that cut is told") {
   QueryBuilder builder(database, MatchMode::all);
   builder.build(parse_query("word*"));
   REQUIRE(builder.notes().size() == 1);
-  CHECK(builder.notes()[0] == "word* stands for 1100 words; the 1000 most frequent were searched");
+  CHECK(builder.notes()[0] == "word* stands for 1100 words; the 500 most frequent were searched");
 }
