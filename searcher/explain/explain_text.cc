@@ -64,9 +64,15 @@ void add_tree(Rows& rows, const ExplainedNode& node, std::size_t depth, const Me
   for (const ExplainedNode& child : node.children) add_tree(rows, child, depth + 1, measure);
 }
 
-std::string tree_text(const ExplainedNode& tree, std::string_view heading, std::size_t column,
-                      const Measure& measure, const Style& style) {
-  Rows rows(column, style);
+std::size_t widest(const ExplainedNode& node, const Measure& measure) {
+  std::size_t width = display_width(measure(node));
+  for (const ExplainedNode& child : node.children) width = std::max(width, widest(child, measure));
+  return width;
+}
+
+std::string tree_text(const ExplainedNode& tree, std::string_view heading, const Measure& measure,
+                      const Style& style) {
+  Rows rows(std::max(heading.size(), widest(tree, measure)), style);
   rows.heading(heading, "Tree");
   add_tree(rows, tree, 0, measure);
   return rows.text();
@@ -74,7 +80,7 @@ std::string tree_text(const ExplainedNode& tree, std::string_view heading, std::
 
 std::string tokens_text(const Explanation& explanation, const Style& style) {
   if (explanation.tokens.empty()) return {};
-  constexpr std::size_t position_column = 9;
+  constexpr std::size_t position_column = 8;
   Rows rows(position_column, style);
   rows.heading("Position", "Token");
   for (const ExplainedToken& token : explanation.tokens) {
@@ -87,10 +93,16 @@ std::string tokens_text(const Explanation& explanation, const Style& style) {
   return rows.text();
 }
 
+/// Patterns make it long: people see its beginning.
 std::string xapian_text(const std::string& query, const Style& style) {
+  constexpr std::size_t most_lines = 12;
+  const std::string harmless = neutralise_line(query);
+  const std::vector<std::string_view> lines = wrap(harmless, style.width - 2);
   Rows rows(0, style);
   rows.heading({}, "Xapian's query");
-  rows.add({}, 1, neutralise_line(query), Look::faint);
+  const std::size_t shown = std::min(lines.size(), most_lines);
+  for (std::size_t i = 0; i < shown; ++i) rows.add({}, 1, lines[i], Look::faint);
+  if (lines.size() > shown) rows.add({}, 1, "… (whole with --format json)", Look::faint);
   return rows.text();
 }
 
@@ -137,19 +149,16 @@ Style narrowed(const Style& style) { return {readable_width(style.width), style.
 void write_text(const Explanation& explanation, const Style& style, std::ostream& out) {
   const Style narrow = narrowed(style);
   const auto articles = [](const ExplainedNode& node) { return grouped(node.articles); };
-  constexpr std::size_t articles_column = 9;
   out << painted(total_text(explanation.total), Look::strong, style.color) << '\n'
       << tokens_text(explanation, narrow)
-      << tree_text(explanation.tree, "Articles", articles_column, articles, narrow)
+      << tree_text(explanation.tree, "Articles", articles, narrow)
       << xapian_text(explanation.xapian, narrow) << notes_text(explanation.notes, narrow);
 }
 
 void write_text(const HitExplanation& explanation, const Style& style, std::ostream& out) {
   const Style narrow = narrowed(style);
-  constexpr std::size_t score_column = 9;
   out << heading_of(explanation, narrow)
-      << tree_text(explanation.tree, explanation.matches ? "Score  " : "", score_column, sign_of,
-                   narrow);
+      << tree_text(explanation.tree, explanation.matches ? "Score  " : "", sign_of, narrow);
 }
 
 }  // namespace backfile

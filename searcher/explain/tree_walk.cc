@@ -1,11 +1,11 @@
 #include "searcher/explain/tree_walk.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "common/index/terms.h"
 #include "searcher/explain/word_facts.h"
-#include "searcher/query/piece.h"
 #include "searcher/query/print.h"
 
 namespace backfile {
@@ -54,12 +54,18 @@ NodeKind kind_of(const WordNode& word) {
   return NodeKind::word;
 }
 
-Node copy_of(const Node& word) { return {std::get<WordNode>(word.value), word.place}; }
+/// The word, or one of those that it is part of.
+Node word_or(const Node& word, const std::vector<std::string>& joined) {
+  OrNode either;
+  either.operands.push_back({std::get<WordNode>(word.value), word.place});
+  for (const std::string& form : joined) either.operands.push_back({WordNode{form}, word.place});
+  return {std::move(either), word.place};
+}
 
 }  // namespace
 
 TreeWalk::TreeWalk(const Xapian::Database& database, MatchMode match, Measure measure)
-    : database_(database), match_(match), measure_(std::move(measure)), builder_(database, match) {}
+    : database_(database), measure_(std::move(measure)), builder_(database, match) {}
 
 ExplainedNode TreeWalk::explain(const Node& node) {
   ExplainedNode into;
@@ -67,7 +73,8 @@ ExplainedNode TreeWalk::explain(const Node& node) {
   into.place = node.place;
   measure_(builder_.build(node), into);
   const std::vector<Expansion> expansions = builder_.take_expansions();
-  if (is_expanded(node)) into.expansion = counted(expansions, prefix_of(node));
+  if (is_expanded(node) && !expansions.empty())
+    into.expansion = counted(expansions, prefix_of(node));
   std::visit([&](const auto& value) { describe(value, into); }, node.value);
   return into;
 }
@@ -128,38 +135,33 @@ void TreeWalk::describe(const NearNode& near, ExplainedNode& into) {
   add(near.operands, into);
 }
 
-/// Pairs words as the builder does.
 void TreeWalk::describe(const AndNode& node, ExplainedNode& into) {
   into.kind = node.explicit_ ? NodeKind::and_ : NodeKind::beside;
-  const Node* before = nullptr;
-  std::size_t place_of_before = 0;
-  for (const Node& operand : node.operands) {
-    const bool negated = std::holds_alternative<NotNode>(operand.value);
-    const std::string both = before != nullptr && !negated && !node.explicit_
-                                 ? builder_.joined_form(*before, operand)
-                                 : std::string();
-    if (!both.empty()) {
-      into.children[place_of_before] = explain(pair_or_one(*before, operand, both));
-      before = nullptr;
-      continue;
-    }
-    into.children.push_back(explain(operand));
-    if (negated) continue;
-    before = &operand;
-    place_of_before = into.children.size() - 1;
+  const std::vector<Forms> joined = joined_forms(node);
+  for (std::size_t i = 0; i < node.operands.size(); ++i) {
+    const Node& operand = node.operands[i];
+    into.children.push_back(joined[i].empty() ? explain(operand)
+                                              : explain(word_or(operand, joined[i])));
   }
 }
 
-Node TreeWalk::pair_or_one(const Node& first, const Node& second, const std::string& both) const {
-  const Place place = joined(first.place, second.place);
-  std::vector<Node> pair;
-  pair.push_back(copy_of(first));
-  pair.push_back(copy_of(second));
-  OrNode either;
-  either.operands.push_back(match_ == MatchMode::any ? Node{OrNode{std::move(pair)}, place}
-                                                     : Node{AndNode{std::move(pair), true}, place});
-  either.operands.push_back({WordNode{both}, place});
-  return {std::move(either), place};
+/// Of each operand, the one words that it is with the word before it and the word behind it, as the
+/// builder finds them.
+std::vector<TreeWalk::Forms> TreeWalk::joined_forms(const AndNode& node) {
+  std::vector<Forms> joined(node.operands.size());
+  if (node.explicit_) return joined;
+  std::optional<std::size_t> before;
+  for (std::size_t i = 0; i < node.operands.size(); ++i) {
+    if (std::holds_alternative<NotNode>(node.operands[i].value)) continue;
+    const std::string both =
+        before ? builder_.joined_form(node.operands[*before], node.operands[i]) : std::string();
+    if (!both.empty()) {
+      joined[*before].push_back(both);
+      joined[i].push_back(both);
+    }
+    before = i;
+  }
+  return joined;
 }
 
 void TreeWalk::describe(const OrNode& node, ExplainedNode& into) {

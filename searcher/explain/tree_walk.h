@@ -12,7 +12,7 @@
 namespace backfile {
 
 /// Explains a query's tree node by node. Each node is built by itself, in the field that it stands
-/// in. Two words that articles also write as one become a node that joins the three.
+/// in. A word that articles also write as one with the word beside it becomes a node of either.
 class TreeWalk {
  public:
   /// Notes in a node what its query finds.
@@ -23,6 +23,8 @@ class TreeWalk {
   ExplainedNode explain(const Node& node);
 
  private:
+  using Forms = std::vector<std::string>;
+
   void describe(const AllArticles& all, ExplainedNode& into);
   void describe(const WordNode& word, ExplainedNode& into);
   void describe(const PhraseNode& phrase, ExplainedNode& into);
@@ -36,14 +38,12 @@ class TreeWalk {
   void describe(const NumberNode& range, ExplainedNode& into);
 
   void add(const std::vector<Node>& nodes, ExplainedNode& into);
-  [[nodiscard]] Node pair_or_one(const Node& first, const Node& second,
-                                 const std::string& both) const;
+  std::vector<Forms> joined_forms(const AndNode& node);
   [[nodiscard]] ExplainedExpansion counted(const std::vector<Expansion>& expansions,
                                            std::string_view prefix) const;
   [[nodiscard]] std::string_view prefix_of(const Node& node) const;
 
   const Xapian::Database& database_;
-  MatchMode match_;
   Measure measure_;
   QueryBuilder builder_;
   const Field* field_ = nullptr;  ///< whose words are looked for
