@@ -21,8 +21,6 @@ constexpr std::uint64_t least_articles = 2;
 /// Stop words, which are left out in the end, stand among so many of the best.
 constexpr std::size_t spare = 30;
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 /// Calls `visit` with what follows `prefix` in each term of the article that goes on with a letter,
 /// as words do.
 template <typename Visit>

@@ -42,6 +42,12 @@ bool has_words(const std::string& all, const std::string& some) {
   return some.size() > 2 && all.find(some) != std::string::npos;
 }
 
+/// Papers are called with and without it.
+std::string_view without_article(std::string_view key) {
+  constexpr std::string_view article = "the ";
+  return key.starts_with(article) ? key.substr(article.size()) : key;
+}
+
 /// Whether the one is what the other begins with: "en" of "english".
 bool begins(std::string_view all, std::string_view begin) {
   begin.remove_suffix(1);
@@ -53,7 +59,7 @@ class Typed {
  public:
   explicit Typed(const std::string& key)
       : words_(words_of(key)),
-        letters_(letters_of(key)),
+        letters_(letters_of(without_article(key))),
         most_(std::max(1, static_cast<int>(letters_.size() / 3))) {}
 
   /// The edits to `key`, none when one has the other's words; more than `most` when it is far.
@@ -61,7 +67,7 @@ class Typed {
     const std::string words = words_of(key);
     if (has_words(words, words_) || has_words(words_, words)) return 0;
     if (begins(words, words_) || begins(words_, words)) return 1;
-    return edit_distance(letters_, letters_of(key), most_);
+    return edit_distance(letters_, letters_of(without_article(key)), most_);
   }
 
   [[nodiscard]] int most() const { return most_; }
