@@ -143,7 +143,7 @@ class Parser {
 
   Node parse_word() {
     const Piece word = take().source;
-    if (word.text == "*" && field_ != nullptr) fail_all_in_field(word.place());
+    if (field_ != nullptr) require_word_of_field(word);
     return read_word(word);
   }
 
@@ -215,12 +215,6 @@ class Parser {
       fail_query(here().source.place(), "a dash cannot follow a field's colon",
                  "write it before the field: -" + written + "word");
     }
-    if (at(Kind::word) && here().source.text.find('|') != std::string_view::npos) {
-      fail_query(
-          here().source.place(),
-          "alternatives in the field " + quoted(field(name.field).name) + " are written with OR",
-          "write " + written + "(one OR another)");
-    }
     if (!begins_operand() || at(Kind::not_)) {
       fail_query(joined(name.source.place(), here().source.place()),
                  "an operator cannot follow a field's colon", std::string(operator_hint));
@@ -231,6 +225,19 @@ class Parser {
   Node parse_values() {
     return one_or_all(separated_by(Kind::bar, [this] { return read_value(*field_, take()); }),
                       OrNode{});
+  }
+
+  /// Bars part the values of other fields, and a * is any value there.
+  void require_word_of_field(Piece word) const {
+    const std::string name = quoted(field_->name);
+    if (word.text == "*") {
+      fail_query(word.place(), "a * by itself is no word of the field " + name,
+                 "write some letters with it, as in inspect*; by itself it is every article");
+    }
+    if (word.text.find('|') != std::string_view::npos) {
+      fail_query(word.place(), "alternatives in the field " + name + " are written with OR",
+                 "write " + std::string(field_->name) + ":(one OR another)");
+    }
   }
 
   static int deeper_than(int depth, Place place) {
@@ -257,11 +264,6 @@ class Parser {
     }
     fail_query(here().source.place(), quoted(here().source.text) + " has nothing before it",
                std::string(operator_hint));
-  }
-
-  [[noreturn]] void fail_all_in_field(Place place) const {
-    fail_query(place, "a * by itself is no word of the field " + quoted(field_->name),
-               "write some letters with it, as in inspect*; by itself it is every article");
   }
 
   [[noreturn]] void fail_values_beside() const {

@@ -212,6 +212,7 @@ TEST_CASE("Fields of words take words, phrases and groups") {
 TEST_CASE("Fields of words refuse the rest") {
   CHECK(error_in("title:(a outlet:b)") ==
         Words{"the field \"outlet\" stands inside the field \"title\"", "outlet:"});
+  CHECK(error_in("title:(a|b)").second == "a|b");
   CHECK(error_in("title:*") == Words{"a * by itself is no word of the field \"title\"", "*"});
   CHECK(error_in("author:(* -b)").second == "*");
   CHECK(error_in("title:author:b").second == "author:");
