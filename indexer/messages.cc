@@ -2,11 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <boost/filesystem.hpp>
 #include <cstdio>
 
 #include "common/terminal/neutralise.h"
 
 namespace backfile {
+
+Messages::Messages(bool quiet, bool all)
+    : quiet_(quiet), all_(all), here_(boost::filesystem::current_path().string() + "/") {}
 
 void Messages::failure(const Failure& failure) {
   const std::string place =
@@ -15,6 +19,12 @@ void Messages::failure(const Failure& failure) {
 }
 
 void Messages::remark(const Remark& remark) { write("note", remark.source, remark.text); }
+
+/// Files below the working directory as one would name them there.
+std::string Messages::shown(const SourceLocation& source) const {
+  const std::string place = source.display();
+  return neutralise_line(place.starts_with(here_) ? place.substr(here_.size()) : place);
+}
 
 void Messages::write(const char* kind, const SourceLocation& source, const std::string& text) {
   if (quiet_) return;

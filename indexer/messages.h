@@ -11,7 +11,7 @@ namespace backfile {
 class Messages {
  public:
   /// `all` lists every one, `quiet` none.
-  Messages(bool quiet, bool all) : quiet_(quiet), all_(all) {}
+  Messages(bool quiet, bool all);
 
   void failure(const Failure& failure);
   void remark(const Remark& remark);
@@ -20,12 +20,14 @@ class Messages {
   void close();
 
  private:
+  [[nodiscard]] std::string shown(const SourceLocation& source) const;
   void write(const char* kind, const SourceLocation& source, const std::string& text);
 
   static constexpr std::size_t bound = 20;
 
   bool quiet_;
   bool all_;
+  std::string here_;  ///< the working directory, with a slash
   std::size_t count_ = 0;
 };
 
