@@ -63,7 +63,7 @@ Object object_of(const std::string& rule, const Grammar& known) {
     object = known.at(base[1]);
     object.base = base[1];
   }
-  static const std::regex key("\"([a-z_]+)\"(\\??):");
+  static const std::regex key(R"re("([a-z_]+)"([?]?):)re");
   const std::string keys = outermost(rule);
   for (std::sregex_iterator at(keys.begin(), keys.end(), key), end; at != end; ++at) {
     ((*at)[2].length() > 0 ? object.sometimes : object.always).insert((*at)[1]);
