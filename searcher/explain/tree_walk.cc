@@ -73,8 +73,9 @@ ExplainedNode TreeWalk::explain(const Node& node) {
   into.place = node.place;
   measure_(builder_.build(node), into);
   const std::vector<Expansion> expansions = builder_.take_expansions();
-  if (is_expanded(node) && !expansions.empty())
+  if (is_expanded(node) && !expansions.empty()) {
     into.expansion = counted(expansions, prefix_of(node));
+  }
   std::visit([&](const auto& value) { describe(value, into); }, node.value);
   return into;
 }

@@ -101,8 +101,15 @@ std::string QueryBuilder::folded_pattern(const WordNode& word, const Place& plac
   return pattern;
 }
 
-/// What a wildcard or a misspelt word stands for.
-Expansion QueryBuilder::expand(const WordNode& word, const Place& place) {
+/// What a wildcard or a misspelt word stands for, found once: that takes a look at every word.
+const Expansion& QueryBuilder::expand(const WordNode& word, const Place& place) {
+  const std::tuple asked(scope_.prefix, word.text, word.match, word.edits);
+  const auto known = expanded_.find(asked);
+  if (known != expanded_.end()) return known->second;
+  return expanded_.emplace(asked, find_expansion(word, place)).first->second;
+}
+
+Expansion QueryBuilder::find_expansion(const WordNode& word, const Place& place) {
   if (word.match == WordMatch::pattern) {
     const std::string pattern = folded_pattern(word, place);
     return expand_pattern(database_, scope_.prefix, pattern);
@@ -119,10 +126,10 @@ Expansion QueryBuilder::expand(const WordNode& word, const Place& place) {
 
 /// The terms of what a wildcard or a misspelt word stands for; the user is told of the bound.
 std::vector<std::string> QueryBuilder::expanded_terms(const WordNode& word, const Place& place) {
-  Expansion expansion = expand(word, place);
+  const Expansion& expansion = expand(word, place);
   note(word.text, expansion);
   mark(expansion);
-  return std::move(expansion.terms);
+  return expansion.terms;
 }
 
 /// Any of the words, weighed as if they were one.

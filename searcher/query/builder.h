@@ -2,7 +2,9 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -87,7 +89,8 @@ class QueryBuilder {
   std::string folded_pattern(const WordNode& word, const Place& place);
   void mark(const QueryWords& words, bool stem);
   void mark(const Expansion& expansion);
-  Expansion expand(const WordNode& word, const Place& place);
+  const Expansion& expand(const WordNode& word, const Place& place);
+  Expansion find_expansion(const WordNode& word, const Place& place);
   void note(const std::string& what, const Expansion& expansion);
 
   const Xapian::Database& database_;
@@ -96,6 +99,7 @@ class QueryBuilder {
   Scope scope_;
   bool negated_ = false;
   Marks marks_;
+  std::map<std::tuple<std::string, std::string, WordMatch, int>, Expansion> expanded_;
   std::vector<Expansion> expansions_;
   std::vector<std::string> notes_;
 };
