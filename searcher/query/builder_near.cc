@@ -83,10 +83,8 @@ void QueryBuilder::gather(const WordNode& word, const Place& place, NearOperand&
   const bool stem = word.match == WordMatch::stem && scope_.stemmed && words.words.size() == 1 &&
                     words.words.front().stemmed;
   mark(words, stem);
-  if (stem) {
-    operand.stemmed.push_back(words.words.front().form);
-    return;
-  }
+  if (stem) operand.stemmed.push_back(words.words.front().form);
+  // As it is, and with the hyphens or spaces that articles write it with.
   for (TermSequence& sequence : words_.sequences(scope_.prefix, words)) {
     operand.always.push_back(std::move(sequence));
   }
