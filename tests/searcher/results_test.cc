@@ -168,13 +168,16 @@ TEST_CASE("queries of every kind find what matches") {
       // phrases, near, fuzzy
       "\"stop notice\"", "\"the stop notice\"", "\"notice stop\"", "\"commissioner* are\"",
       "stop NEAR/3 notice", "notice NEAR/3 stop", "stop NEAR/1 notice NEAR/1 the",
-      "(goat OR bell) NEAR/8 bridge", "harbor~", "harbuor~1", "bel~", "commisioner~2",
+      "\"stop notice\" NEAR/5 the", "(\"stop notice\" OR bell) NEAR/9 the",
+      "\"stop notice\" NEAR/20 \"the council\"", "well-being NEAR/9 the", "wellbeing NEAR/9 the",
+      "the NEAR/900 telescope", "(goat OR bell) NEAR/8 bridge", "harbor~", "harbuor~1", "bel~",
+      "commisioner~2",
       // operators
       "goat OR bell", "goat bell", "goat AND NOT bell", "goat -bell", "-goat", "NOT (goat OR bell)",
       "(goat OR bell) (bridge OR toll)", "harbour -\"the harbour\"", "*", "* -the", "-*",
       // fields
       "title:harbour", "title:\"stop notice\"", "title:(harbour OR bell)", "title:harb*",
-      "title:(-the)", "title:*", "author:*", "author:obrien", "author:(or)", "outlet:*",
+      "title:(-the)", "author:*", "author:obrien", "author:(or)", "outlet:*",
       "outlet:\"the harbour gazette\"", "outlet:\"THE HARBOUR  GAZETTE\"", "outlet:ostrey*",
       "topic:sport", "topic:SPORT", "topic:éducation", "topic:s*", "topic:*", "-topic:*",
       "language:de", "lang:fr|ar", "section:*", "site:*", "url:*", "url:https*", "id:*",

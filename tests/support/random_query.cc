@@ -23,16 +23,6 @@ bool is_letters(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// Of words with several parts, an index finds only phrases.
-bool is_one_word(std::string_view text) {
-  Analyser analyser;
-  analyser.read(text);
-  Token token;
-  std::uint32_t position = 0;
-  while (analyser.next(token)) position = std::max(position, token.position);
-  return position == 0;
-}
-
 std::string text_of(std::u32string_view letters) {
   std::string text;
   for (const char32_t letter : letters) append_utf8(text, letter);
@@ -240,7 +230,6 @@ std::string RandomQueries::near() {
   const std::size_t begin = below(words.size() - 4);
   const std::string& first = words[begin + below(2)];
   const std::string& second = words[begin + 2 + below(2)];
-  if (!is_one_word(first) || !is_one_word(second)) return word();
   const std::string distance = " NEAR/" + std::to_string(1 + below(12)) + " ";
   std::string query = "(" + first + distance + second;
   if (one_in(3)) query += distance + near_operand();
@@ -248,15 +237,19 @@ std::string RandomQueries::near() {
 }
 
 std::string RandomQueries::near_operand() {
-  switch (below(4)) {
+  switch (below(6)) {
     case 0:
-      return "(" + letters() + " OR " + letters() + ")";
+      return "(" + word() + " OR " + phrase() + ")";
     case 1:
       return pattern();
     case 2:
       return misspelt();
+    case 3:
+      return phrase();
+    case 4:
+      return hyphenated();
     default:
-      return letters();
+      return word();
   }
 }
 
