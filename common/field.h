@@ -86,7 +86,7 @@ inline constexpr std::array fields{
     Field{FieldId::length, "length", "", "", "", 5, FieldKind::number, false, false, false,
           "its length in words", "length:>800"},
     Field{FieldId::source, "source", "path", "P", "", no_slot, FieldKind::identifier, false, false,
-          true, "the file it was read from", "source:archive/2021.jsonl"},
+          true, "the file it was read from", "source:*/2021.jsonl"},
 };
 
 /// Slot 3 is kept for the near-duplicate cluster; slot 8 holds the hash of the article's content.

@@ -29,8 +29,7 @@ std::string Messages::shown(const SourceLocation& source) const {
 void Messages::write(const char* kind, const SourceLocation& source, const std::string& text) {
   if (quiet_) return;
   if (++count_ > bound && !all_) return;
-  fmt::print(stderr, "{}: {}: {}\n", kind, neutralise_line(source.display()),
-             neutralise_line(text));
+  fmt::print(stderr, "{}: {}: {}\n", kind, shown(source), neutralise_line(text));
 }
 
 void Messages::close() {

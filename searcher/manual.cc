@@ -33,7 +33,7 @@ NO_COLOR: no colours unless --color always is given. COLUMNS: the width of the t
     ManSection{"EXAMPLES",
                R"(The newest articles of two papers about a bridge:
 
-  backfile-search bridge --outlet "Harbour Gazette" --outlet "Ostrey Foghorn" --sort newest
+  backfile-search bridge --outlet "The Harbour Gazette" --outlet "Ostrey Foghorn" --sort newest
 
 How many articles there are, by outlet, topic and year:
 
@@ -42,7 +42,7 @@ How many articles there are, by outlet, topic and year:
 Ids of everything about the ferry since 2019:
 
   backfile-search ferry --since 2019 -n all --format ids)"},
-    ManSection{"SEE ALSO", "backfile-index(1)"}};
+    ManSection{"SEE ALSO", "backfile-index(1), backfile-query(7)"}};
 
 }  // namespace
 

@@ -84,7 +84,7 @@ static_assert(option_rules::well_made(table));
 
 constexpr std::string_view examples = R"(Examples:
   backfile-search council budget -sport
-  backfile-search ferry --outlet "Harbour Gazette" --since 2019 --sort newest
+  backfile-search ferry --outlet "The Harbour Gazette" --since 2019 --sort newest
   backfile-search --facets --limit 0
 )";
 

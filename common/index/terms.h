@@ -23,6 +23,11 @@ std::string value_term(const Field& field, std::string_view value);
 /// The prefix of `value_term`, also of the empty value.
 std::string_view value_prefix(const Field& field);
 
+/// Whether articles without any value of `field` are marked.
+constexpr bool marks_missing(const Field& field) {
+  return field.facet || field.id == FieldId::url || field.id == FieldId::site;
+}
+
 /// The term that marks articles without any value of `field` ("XNdate").
 std::string missing_term(const Field& field);
 

@@ -19,6 +19,12 @@ void for_each_value(std::string_view list, Visit&& visit) {
   }
 }
 
+inline bool contains_value(std::string_view list, std::string_view wanted) {
+  bool found = false;
+  for_each_value(list, [&](std::string_view value) { found = found || value == wanted; });
+  return found;
+}
+
 /// Appends `value` to a slot's text.
 inline void append_value(std::string& list, std::string_view value) {
   if (!list.empty()) list += value_separator;

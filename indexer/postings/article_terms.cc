@@ -103,8 +103,7 @@ void ArticleAnalyser::add_filters(const Article& article) {
   add_names(field(FieldId::language), single(article.language));
   add_names(field(FieldId::topic), article.topics);
   add_date(article.published);
-  if (!article.url.empty()) filter(value_term(field(FieldId::url), article.url));
-  add_site(article.url);
+  add_url(article.url);
   filter(value_term(field(FieldId::source), article.source.path));
 }
 
@@ -115,7 +114,7 @@ void ArticleAnalyser::add_names(const Field& field, const std::vector<std::strin
     filter(value_term(field, name));
     has_one = true;
   }
-  if (!has_one && field.facet) filter(missing_term(field));
+  if (!has_one && marks_missing(field)) filter(missing_term(field));
 }
 
 void ArticleAnalyser::add_date(const std::optional<Date>& date) {
@@ -130,12 +129,19 @@ void ArticleAnalyser::add_date(const std::optional<Date>& date) {
   filter(std::string(field(FieldId::date).prefix) + key.substr(0, 8));
 }
 
+void ArticleAnalyser::add_url(const std::string& url) {
+  const Field& row = field(FieldId::url);
+  filter(url.empty() ? missing_term(row) : value_term(row, url));
+  add_site(url);
+}
+
 /// The host and every domain above it but the last: "news.bbc.co.uk", "bbc.co.uk", "co.uk".
 void ArticleAnalyser::add_site(std::string_view url) {
   const std::string host = host_of(url);
   std::string_view domain = host;
+  if (host.empty()) filter(missing_term(field(FieldId::site)));
   while (domain.find('.') != std::string_view::npos) {
-    filter(term_of(field(FieldId::site).prefix, domain));
+    filter(value_term(field(FieldId::site), domain));
     domain.remove_prefix(domain.find('.') + 1);
   }
 }

@@ -36,6 +36,7 @@ class ArticleAnalyser {
   void add_filters(const Article& article);
   void add_names(const Field& field, const std::vector<std::string>& names);
   void add_date(const std::optional<Date>& date);
+  void add_url(const std::string& url);
   void add_site(std::string_view url);
   void filter(std::string term);
 

@@ -20,7 +20,7 @@ void set_names(Xapian::Document& document, FieldId id, std::span<const std::stri
   std::string list;
   for (const std::string& name : names) {
     const std::string key = name_key(name);
-    if (!key.empty()) append_value(list, key);
+    if (!key.empty() && !contains_value(list, key)) append_value(list, key);
   }
   set_value(document, id, list);
 }

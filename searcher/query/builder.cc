@@ -35,9 +35,9 @@ int usual_edits(std::string_view form) {
   return letters < short_word ? 1 : 2;
 }
 
-/// The articles that have any value of a facet.
-Xapian::Query has_value(const Field& facet) {
-  return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, Xapian::Query(missing_term(facet))};
+/// The articles that have any value of a field.
+Xapian::Query has_value(const Field& field) {
+  return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, Xapian::Query(missing_term(field))};
 }
 
 }  // namespace
@@ -74,6 +74,7 @@ Xapian::Query QueryBuilder::build(const WordNode& word, const Place& place) {
   const QueryWords words = words_of(word, place);
   const bool stem = word.match == WordMatch::stem && scope_.stemmed;
   mark(words, stem && words.words.size() == 1);
+  if (stem && words.words.size() == 1) mark_spellings(words.words.front().form);
   if (!stem) return words_.phrase(scope_.prefix, words);
   const Xapian::Query query = words_.piece(scope_.prefix, words);
   // Stop words must be there, but say nothing of how well an article fits.
@@ -81,18 +82,26 @@ Xapian::Query QueryBuilder::build(const WordNode& word, const Place& place) {
   return stop ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0) : query;
 }
 
+/// The form of a part of a pattern: of a hyphenated one (covid-1*) the one that it is spelled as.
+std::string QueryBuilder::one_form(std::string_view part, const WordNode& word,
+                                   const Place& place) {
+  const QueryWords words = analyse_query(words_.analyser(), part);
+  if (words.words.empty()) return {};
+  if (words.words.size() == 1) return words.words.front().form;
+  for (const QueryCompound& compound : words.compounds) {
+    if (compound.count == words.words.size()) return compound.form;
+  }
+  throw Error(ErrorCode::bad_query,
+              "a wildcard stands for letters of one word, but " + word.text + " is several",
+              "put the words between quotes: \"climat* change\"", place);
+}
+
 std::string QueryBuilder::folded_pattern(const WordNode& word, const Place& place) {
   std::string pattern;
   std::string_view rest = word.text;
   while (!rest.empty()) {
     const std::size_t wildcard = std::min(rest.find_first_of("*?"), rest.size());
-    const QueryWords words = analyse_query(words_.analyser(), rest.substr(0, wildcard));
-    if (words.words.size() > 1) {
-      throw Error(ErrorCode::bad_query,
-                  "a wildcard stands for letters of one word, but " + word.text + " is several",
-                  "put the words between quotes: \"climat* change\"", place);
-    }
-    pattern += words.words.empty() ? std::string() : words.words.front().form;
+    pattern += one_form(rest.substr(0, wildcard), word, place);
     if (wildcard == rest.size()) break;
     pattern += rest[wildcard];
     rest.remove_prefix(wildcard + 1);
@@ -263,7 +272,7 @@ Xapian::Query QueryBuilder::build(const ValueNode& value, const Place&) {
 Xapian::Query QueryBuilder::value_pattern(const Field& field, const std::string& pattern) {
   const bool is_id = field.id == FieldId::id;
   if (pattern == "*" && (is_id || field.id == FieldId::source)) return Xapian::Query::MatchAll;
-  if (pattern == "*" && field.facet) return has_value(field);
+  if (pattern == "*" && marks_missing(field)) return has_value(field);
   const Xapian::Query query = any_value(value_prefix(field), field, pattern);
   return is_id ? query | any_value(own_id_prefix, field, pattern) : query;
 }
@@ -293,6 +302,16 @@ void QueryBuilder::mark(const QueryWords& words, bool stem) {
   marks_.push_back(std::move(mark));
   for (const QueryCompound& compound : words.compounds) {
     if (compound.count == words.words.size()) marks_.push_back({{{compound.form}, true}});
+  }
+}
+
+/// "well being" where "wellbeing" is looked for.
+void QueryBuilder::mark_spellings(const std::string& form) {
+  if (negated_) return;
+  for (const std::vector<std::string>& parts : words_.hyphenated(form)) {
+    Mark mark;
+    for (const std::string& part : parts) mark.push_back({{part}, false});
+    marks_.push_back(std::move(mark));
   }
 }
 

@@ -86,8 +86,10 @@ class QueryBuilder {
   [[nodiscard]] Xapian::Query::op op_of(const AndNode& node) const;
   Xapian::Query value_pattern(const Field& field, const std::string& pattern);
   Xapian::Query any_value(std::string_view prefix, const Field& field, const std::string& pattern);
+  std::string one_form(std::string_view part, const WordNode& word, const Place& place);
   std::string folded_pattern(const WordNode& word, const Place& place);
   void mark(const QueryWords& words, bool stem);
+  void mark_spellings(const std::string& form);
   void mark(const Expansion& expansion);
   const Expansion& expand(const WordNode& word, const Place& place);
   Expansion find_expansion(const WordNode& word, const Place& place);

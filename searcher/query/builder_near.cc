@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/field.h"
 #include "searcher/query/builder.h"
 
 namespace backfile {
@@ -13,10 +14,10 @@ bool is_word(const TermSequence& sequence) { return sequence.size() == 1; }
 Xapian::Query near_words(const std::vector<NearAlternatives>& operands, int distance) {
   std::vector<Xapian::Query> words;
   for (const NearAlternatives& operand : operands) words.push_back(any_sequence(operand));
-  // Xapian's window counts the words from the first to the last of them.
+  // Xapian's window counts the words from the first to the last of them. It ends with the field.
   const auto window =
       static_cast<Xapian::termcount>(distance) + static_cast<Xapian::termcount>(words.size()) - 1;
-  return {Xapian::Query::OP_NEAR, words.begin(), words.end(), window};
+  return {Xapian::Query::OP_NEAR, words.begin(), words.end(), std::min(window, field_gap + 1)};
 }
 
 Xapian::Query near_phrases(std::vector<NearAlternatives> operands, int distance,

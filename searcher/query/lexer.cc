@@ -15,7 +15,7 @@ namespace {
 using Kind = QueryTokenKind;
 
 constexpr int default_distance = 10;
-constexpr int greatest_distance = 1000;
+constexpr int greatest_distance = 100;
 
 std::optional<Kind> keyword(std::string_view text) {
   if (text == "AND") return Kind::and_;
@@ -30,7 +30,7 @@ int distance_of(Piece suffix, const std::string& example) {
   const int distance = small_number(suffix.part(1).text, greatest_distance + 1);
   if (distance >= 1 && distance <= greatest_distance) return distance;
   fail_query(suffix.place(),
-             "a distance is a number of words from 1 to 1000, not " +
+             "a distance is a number of words from 1 to 100, not " +
                  (suffix.text.size() > 1 ? quoted(suffix.part(1).text) : "nothing"),
              "write for example " + example);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/field.h"
+
 namespace backfile {
 namespace {
 
@@ -82,15 +84,20 @@ class Nearness {
 
   /// Whether the operands from `next` on can stand beside those that are chosen.
   [[nodiscard]] bool extend(std::size_t next) {
-    if (next == operands_.size()) return stretch() <= between_ + phrases();
+    if (next == operands_.size()) return stretch() <= most(phrases());
     for (const Span& span : operands_[next]) {
       if (overlaps(span)) continue;
       chosen_.push_back(span);
-      const bool fits = stretch() <= between_ + longest_phrases_ && extend(next + 1);
+      const bool fits = stretch() <= most(longest_phrases_) && extend(next + 1);
       chosen_.pop_back();
       if (fits) return true;
     }
     return false;
+  }
+
+  /// The longest stretch, which ends with the field.
+  [[nodiscard]] std::size_t most(std::size_t in_phrases) const {
+    return std::min<std::size_t>(between_ + in_phrases, field_gap);
   }
 
   [[nodiscard]] bool overlaps(const Span& span) const {

@@ -83,7 +83,7 @@ std::vector<WordQueries::Stemmed> WordQueries::stems(const std::string& form) {
   return all;
 }
 
-/// "news" is "new" in German: a stem counts in the articles of its languages only. The stem of most
+/// "einer" is "ein" in German only: a stem counts in the articles of its languages. The stem of most
 /// articles is checked by what it is not, which costs less.
 Xapian::Query WordQueries::stem_of_languages(std::string_view prefix, const Stemmed& stemmed,
                                              bool of_most) const {

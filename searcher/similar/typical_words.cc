@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 
 #include "common/analysis/analyser.h"
@@ -21,27 +21,24 @@ constexpr std::uint64_t least_articles = 2;
 /// Stop words, which are left out in the end, stand among so many of the best.
 constexpr std::size_t spare = 30;
 
-/// Calls `visit` with what follows `prefix` in each term of the article that goes on with a letter,
-/// as words do.
-template <typename Visit>
-void for_each_word(const Xapian::Database& database, Xapian::docid article,
-                   const std::string& prefix, Visit&& visit) {
+/// What articles have, by the number of those that have it.
+struct Vocabulary {
+  Counts stems;
+  std::map<std::string, Counts> forms;  ///< of each language
+};
+
+/// Stems come before forms in an article's terms, and both behind what begins with a capital.
+void read(const Xapian::Database& database, Xapian::docid article, Vocabulary& vocabulary) {
+  constexpr auto slot = static_cast<Xapian::valueno>(field(FieldId::language).slot);
+  constexpr char letters = 'Z' + 1;
+  Counts& forms = vocabulary.forms[database.get_document(article).get_value(slot)];
   const auto end = database.termlist_end(article);
   auto term = database.termlist_begin(article);
-  for (term.skip_to(prefix + static_cast<char>('Z' + 1)); term != end; ++term) {
+  for (term.skip_to(std::string(stem_prefix) + letters); term != end; ++term) {
     const std::string text = *term;
-    if (!text.starts_with(prefix)) return;
-    visit(std::string_view(text).substr(prefix.size()));
+    const bool stem = text.starts_with(stem_prefix);
+    ++(stem ? vocabulary.stems[text.substr(stem_prefix.size())] : forms[text]);
   }
-}
-
-Counts count_stems(const Xapian::Database& database, std::span<const Xapian::docid> articles) {
-  Counts counts;
-  for (const Xapian::docid article : articles) {
-    for_each_word(database, article, std::string(stem_prefix),
-                  [&](std::string_view stem) { ++counts[std::string(stem)]; });
-  }
-  return counts;
 }
 
 bool more_typical(const TypicalWord& a, const TypicalWord& b) {
@@ -49,12 +46,12 @@ bool more_typical(const TypicalWord& a, const TypicalWord& b) {
 }
 
 /// The best stems, in place of words.
-std::vector<TypicalWord> typical_stems(const Xapian::Database& database,
-                                       std::span<const Xapian::docid> articles, std::size_t most) {
+std::vector<TypicalWord> typical_stems(const Xapian::Database& database, const Counts& counts,
+                                       std::size_t articles, std::size_t most) {
   std::vector<TypicalWord> stems;
   const double all = database.get_doccount();
-  const auto few = static_cast<double>(articles.size());
-  for (const auto& [stem, count] : count_stems(database, articles)) {
+  const auto few = static_cast<double>(articles);
+  for (const auto& [stem, count] : counts) {
     if (count < least_articles) continue;
     const std::uint64_t everywhere = database.get_termfreq(stem_term({}, stem));
     const double score =
@@ -66,37 +63,34 @@ std::vector<TypicalWord> typical_stems(const Xapian::Database& database,
   return stems;
 }
 
-/// The words behind stems, as most articles have them.
+/// The words behind stems, as most articles have them; none for stems of stop words.
 class SurfaceForms {
  public:
   explicit SurfaceForms(const std::vector<TypicalWord>& stems) {
-    for (const TypicalWord& stem : stems) forms_[stem.word];
+    for (const TypicalWord& stem : stems) best_[stem.word];
   }
 
-  void read(const Xapian::Database& database, Xapian::docid article) {
-    constexpr auto slot = static_cast<Xapian::valueno>(field(FieldId::language).slot);
-    const std::string language = database.get_document(article).get_value(slot);
+  void add(const std::string& language, const Counts& forms) {
     analyser_.set_language(language);
-    for_each_word(database, article, {}, [&](std::string_view form) {
-      const auto known = forms_.find(std::string(analyser_.stem(form)));
-      if (known != forms_.end() && !is_stop_word(form, language))
-        ++known->second[std::string(form)];
-    });
+    for (const auto& [form, count] : forms) {
+      const auto known = best_.find(std::string(analyser_.stem(form)));
+      if (known == best_.end() || is_stop_word(form, language)) continue;
+      Form& best = known->second;
+      const bool better = count != best.count ? count > best.count : form < best.text;
+      if (better) best = {form, count};
+    }
   }
 
-  /// Empty when all are stop words.
-  std::string most_frequent(const std::string& stem) const {
-    const Counts& forms = forms_.at(stem);
-    const auto best =
-        std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
-          return a.second != b.second ? a.second < b.second : a.first > b.first;
-        });
-    return best == forms.end() ? std::string() : best->first;
-  }
+  [[nodiscard]] const std::string& of(const std::string& stem) const { return best_.at(stem).text; }
 
  private:
+  struct Form {
+    std::string text;
+    std::uint64_t count = 0;
+  };
+
   Analyser analyser_;
-  std::unordered_map<std::string, Counts> forms_;
+  std::unordered_map<std::string, Form> best_;
 };
 
 /// Words with hyphens are in the index as one word too, in which nobody would know them.
@@ -123,10 +117,13 @@ double log_likelihood(double with, double few, double all_with, double all) {
 
 std::vector<TypicalWord> typical_words(const Xapian::Database& database,
                                        std::span<const Xapian::docid> articles, std::size_t most) {
-  std::vector<TypicalWord> words = typical_stems(database, articles, most + spare);
-  SurfaceForms forms(words);
-  for (const Xapian::docid article : articles) forms.read(database, article);
-  for (TypicalWord& word : words) word.word = forms.most_frequent(word.word);
+  Vocabulary vocabulary;
+  for (const Xapian::docid article : articles) read(database, article, vocabulary);
+  std::vector<TypicalWord> words =
+      typical_stems(database, vocabulary.stems, articles.size(), most + spare);
+  SurfaceForms surface(words);
+  for (const auto& [language, forms] : vocabulary.forms) surface.add(language, forms);
+  for (TypicalWord& word : words) word.word = surface.of(word.word);
   std::erase_if(words, [](const TypicalWord& word) { return word.word.empty(); });
   words.resize(std::min(words.size(), most));
   for (TypicalWord& word : words) word.word = with_hyphens(database, word.word);

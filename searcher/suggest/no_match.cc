@@ -125,7 +125,7 @@ class Diagnosis {
     QueryBuilder any(database_, MatchMode::any);
     no_match_.any = count_matches(database_, filters_.apply(any.build(tree_)));
     if (no_match_.any == 0) return;
-    note("--match any finds " + counted(no_match_.any, "article") + " that have some of the words");
+    note("--match any finds " + counted(no_match_.any, "article") + " with some of the words");
   }
 
   void note(std::string text) { answer_.notes.push_back(std::move(text)); }

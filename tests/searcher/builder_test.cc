@@ -83,12 +83,17 @@ TEST_CASE("any value of a field, and the id that the source gave") {
 }
 
 TEST_CASE("what cannot be searched is an error with its place") {
-  const Error several = error_of("word well-b*");
+  const Error several = error_of("word bbc.co*");
   CHECK(several.code() == ErrorCode::bad_query);
   REQUIRE(several.place());
   CHECK(several.place()->position == 5);
   CHECK(several.place()->length == 7);
   CHECK(error_of("well-being~").place()->length == 11);
+}
+
+TEST_CASE("a hyphen inside a pattern is the word that it is spelled as") {
+  const Xapian::Database database = index_of({article_of("covid-19"), article_of("covid 19")});
+  CHECK(found(database, "covid-1*") == Documents{1});
 }
 
 TEST_CASE("what is left out is not marked") {

@@ -67,7 +67,7 @@ TEST_CASE("words and phrases that match nothing are named") {
   CHECK(missing("council -budget -xylophone").empty());
   CHECK(explained("council xylophone").notes ==
         Texts{"no article has the word xylophone",
-              "--match any finds 3 articles that have some of the words"});
+              "--match any finds 3 articles with some of the words"});
 }
 
 TEST_CASE("when each word matches, the one best left out is named") {

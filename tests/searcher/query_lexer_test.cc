@@ -81,8 +81,8 @@ TEST_CASE("Operators are capitals, brackets and a dash before a word") {
   CHECK(tokens("a AND b OR NOT c") == "word:a and word:b or not word:c end");
   CHECK(tokens("a and b or not c near d") ==
         "word:a word:and word:b word:or word:not word:c word:near word:d end");
-  CHECK(tokens("a NEAR b NEAR/5 c NEAR/1000 d") ==
-        "word:a near/10 word:b near/5 word:c near/1000 word:d end");
+  CHECK(tokens("a NEAR b NEAR/5 c NEAR/100 d") ==
+        "word:a near/10 word:b near/5 word:c near/100 word:d end");
   CHECK(tokens("-a −b –c ‑d －e") ==
         "minus word:a minus word:b minus word:c minus word:d minus word:e end");
   CHECK(tokens("-(a) -\"b\" -title:c") ==
@@ -135,10 +135,10 @@ TEST_CASE("What is no token is an error with its place") {
   CHECK(error_in("topic:\" \"") == Words{"there is no value between the quotes", "\" \""});
 }
 
-TEST_CASE("Distances are from 1 to 1000") {
-  for (const std::string bad : {"0", "1001", "x", "5x", "-1", "", "99999999999999999999"}) {
+TEST_CASE("Distances are from 1 to 100") {
+  for (const std::string bad : {"0", "101", "x", "5x", "-1", "", "99999999999999999999"}) {
     const std::string shown = bad.empty() ? "nothing" : '"' + bad + '"';
-    const std::string message = "a distance is a number of words from 1 to 1000, not " + shown;
+    const std::string message = "a distance is a number of words from 1 to 100, not " + shown;
     CHECK(error_in("a NEAR/" + bad + " b") == Words{message, "/" + bad});
     CHECK(error_in("\"a b\"~" + bad) == Words{message, "~" + bad});
   }

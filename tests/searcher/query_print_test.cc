@@ -106,7 +106,7 @@ class RandomTree {
   Node words() { return below(2) == 0 ? phrase() : node(word()); }
 
   Node near() {
-    const int distance = 1 + static_cast<int>(below(1000));
+    const int distance = 1 + static_cast<int>(below(100));
     if (below(2) == 0) {
       return node(NearNode{several([&] { return node(phrase_word(WordMatch::stem)); }), distance});
     }

@@ -170,7 +170,7 @@ TEST_CASE("queries of every kind find what matches") {
       "stop NEAR/3 notice", "notice NEAR/3 stop", "stop NEAR/1 notice NEAR/1 the",
       "\"stop notice\" NEAR/5 the", "(\"stop notice\" OR bell) NEAR/9 the",
       "\"stop notice\" NEAR/20 \"the council\"", "well-being NEAR/9 the", "wellbeing NEAR/9 the",
-      "the NEAR/900 telescope", "(goat OR bell) NEAR/8 bridge", "harbor~", "harbuor~1", "bel~",
+      "the NEAR/90 telescope", "(goat OR bell) NEAR/8 bridge", "harbor~", "harbuor~1", "bel~",
       "commisioner~2",
       // operators
       "goat OR bell", "goat bell", "goat AND NOT bell", "goat -bell", "-goat", "NOT (goat OR bell)",
