@@ -24,9 +24,15 @@ class IndexDirectory {
   /// (index_damaged) when the stub is not one of ours.
   [[nodiscard]] std::string generation() const;
 
-  /// Whether nothing but an index, or what is left of one, is there: what is anybody else's must not
-  /// be written over or taken away.
+  /// Whether nothing but an index, or what is left of one, is there: what is anybody else's must
+  /// not be written over or taken away.
   [[nodiscard]] bool is_ours() const;
+
+  /// The directory of the first generation of all.
+  [[nodiscard]] std::string first_generation() const { return path_ + "/g1"; }
+
+  /// Where there may be an empty database to lock while the generation in use cannot be opened.
+  [[nodiscard]] std::string stand_in() const { return path_ + "/g0"; }
 
   /// A directory for the generation after the one in use. It does not exist.
   [[nodiscard]] std::string next_generation() const;
@@ -38,8 +44,9 @@ class IndexDirectory {
   /// Throws Error (unwritable or disk_full).
   void publish(const std::string& generation) const;
 
-  /// Removes what earlier runs left behind: unfinished work and generations out of use.
-  void tidy() const;
+  /// Removes what earlier runs left behind: unfinished work and generations out of use, apart from
+  /// `keep`.
+  void tidy(const std::string& keep = {}) const;
 
  private:
   std::string path_;

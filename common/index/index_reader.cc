@@ -1,11 +1,21 @@
 #include "common/index/index_reader.h"
 
+#include <boost/filesystem.hpp>
+#include <boost/filesystem/fstream.hpp>
+
 #include "common/index/schema.h"
 
 namespace backfile {
 namespace {
 
-Xapian::Database open(const std::string& path) {
+std::string stub_line(const std::string& path) {
+  boost::filesystem::ifstream stub(path + "/XAPIANDB");
+  std::string line;
+  std::getline(stub, line);
+  return line;
+}
+
+Xapian::Database opened(const std::string& path) {
   return guarded(path, [&] {
     Xapian::Database database(path);
     check_schema(database, path);
@@ -13,14 +23,40 @@ Xapian::Database open(const std::string& path) {
   });
 }
 
+/// A writer may replace, before it is open, the generation that the stub names, or a part of it.
+Xapian::Database open(const std::string& path) {
+  constexpr int most_tries = 5;
+  for (int tries = 1;; ++tries) {
+    const std::string stub = stub_line(path);
+    try {
+      return opened(path);
+    } catch (const Error& error) {
+      const bool changed = error.code() == ErrorCode::index_changed && tries < most_tries;
+      if (!changed && stub_line(path) == stub) rethrow_unchanged(error, path);
+    }
+  }
+}
+
 }  // namespace
+
+void rethrow_unchanged(const Error& error, const std::string& index) {
+  if (error.code() != ErrorCode::index_changed) throw error;
+  throw Error(ErrorCode::index_damaged,
+              "the index " + index + " is damaged: a part of it is newer than the whole",
+              "build it again with backfile-index --rebuild SOURCE");
+}
 
 IndexReader::IndexReader(std::string path) : path_(std::move(path)), database_(open(path_)) {}
 
 bool IndexReader::reopen() {
   const std::string before = guarded(path_, [&] { return database_.get_uuid(); });
-  const bool newer = guarded(path_, [&] { return database_.reopen(); });
-  if (newer) return true;
+  try {
+    if (database_.reopen()) return true;
+  } catch (const Xapian::Error&) {
+    // The generation that was open is gone, or is being replaced.
+    database_ = open(path_);
+    return true;
+  }
   database_ = open(path_);
   return guarded(path_, [&] { return database_.get_uuid(); }) != before;
 }

@@ -10,6 +10,9 @@
 
 namespace backfile {
 
+/// Throws `error`, of a state of `index` that no writer has changed since.
+[[noreturn]] void rethrow_unchanged(const Error& error, const std::string& index);
+
 /// The door to an index for those who read it: opens it, checks that it is ours, and lets work on
 /// it be done on one consistent state. Not thread-safe.
 class IndexReader {
@@ -29,9 +32,10 @@ class IndexReader {
       try {
         return guarded(path_, [&] { return work(std::as_const(database_)); });
       } catch (const Error& error) {
-        const bool replaced = error.code() == ErrorCode::index_changed ||
-                              error.code() == ErrorCode::index_damaged;
-        if (!replaced || tries == most_tries || !reopen()) throw;
+        const bool replaced =
+            error.code() == ErrorCode::index_changed || error.code() == ErrorCode::index_damaged;
+        if (!replaced || tries == most_tries) throw;
+        if (!reopen()) rethrow_unchanged(error, path_);
       }
     }
   }

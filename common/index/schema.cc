@@ -31,7 +31,8 @@ void require(const Xapian::Database& database, const std::string& path, const ch
   const std::string found = database.get_metadata(key);
   if (found == value) return;
   if (found.empty()) {
-    throw Error(ErrorCode::index_incompatible, path + " is a Xapian database, but no Backfile index",
+    throw Error(ErrorCode::index_incompatible,
+                path + " is a Xapian database, but no Backfile index",
                 "make an index with backfile-index --db DIR SOURCE");
   }
   throw Error(ErrorCode::index_incompatible,

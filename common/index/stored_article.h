@@ -8,8 +8,8 @@
 namespace backfile {
 
 /// What is kept of an article's own fields as the data of its document, each text with its length
-/// before it (Xapian compresses the whole). Two articles are the same when this is. The place it was
-/// read from goes behind it: `article_content(a) + source_content(a.source)`.
+/// before it (Xapian compresses the whole). Two articles are the same when this is. The place it
+/// was read from goes behind it: `article_content(a) + source_content(a.source)`.
 std::string article_content(const Article& article);
 std::string source_content(const SourceLocation& source);
 

@@ -2,7 +2,10 @@
 
 #include <xapian.h>
 
+#include <boost/filesystem.hpp>
+#include <cerrno>
 #include <new>
+#include <stdexcept>
 #include <string_view>
 
 #include "common/error.h"
@@ -30,7 +33,27 @@ bool is_disk_full(const Xapian::Error& error) {
          mentions(error, "File too large"sv);
 }
 
+bool is_forbidden(const Xapian::Error& error) { return mentions(error, "Permission denied"sv); }
+
+/// Xapian has no type of its own for a table that is cut off, and notices other damage only by
+/// finding what cannot be.
+bool is_damage(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();
+  return type == "DatabaseOpeningError" || type == "DocNotFoundError" || type == "RangeError" ||
+         type == "SerialisationError" || mentions(error, "EOF reading"sv);
+}
+
+bool has_stub(const std::string& index) {
+  boost::system::error_code ignored;
+  return boost::filesystem::exists(index + "/XAPIANDB", ignored);
+}
+
 constexpr auto rebuild = "build it again with backfile-index --rebuild SOURCE";
+
+[[noreturn]] void disk_full(const std::string& index) {
+  throw Error(ErrorCode::disk_full, "no space left for the index " + index,
+              "make room on the disk and run backfile-index again: what was committed is kept");
+}
 
 }  // namespace
 
@@ -38,29 +61,40 @@ void rethrow_xapian_error(const std::string& index) {
   try {
     throw;
   } catch (const Xapian::DatabaseLockError&) {
-    throw Error(ErrorCode::index_locked, "the index " + index + " is being written by another program",
+    throw Error(ErrorCode::index_locked,
+                "the index " + index + " is being written by another program",
                 "wait until the other backfile-index has ended");
   } catch (const Xapian::DatabaseModifiedError&) {
     throw Error(ErrorCode::index_changed, "the index " + index + " changed while it was read",
                 "search again");
   } catch (const Xapian::DatabaseCorruptError& error) {
-    throw Error(ErrorCode::index_damaged,
-                "the index " + index + " is damaged: " + text_of(error), rebuild);
+    throw Error(ErrorCode::index_damaged, "the index " + index + " is damaged: " + text_of(error),
+                rebuild);
   } catch (const Xapian::DatabaseVersionError& error) {
     throw Error(ErrorCode::index_incompatible,
                 "the index " + index + " has another format: " + text_of(error), rebuild);
-  } catch (const Xapian::DatabaseNotFoundError&) {
+  } catch (const Xapian::DatabaseNotFoundError& error) {
+    if (has_stub(index)) {
+      throw Error(ErrorCode::index_damaged, "the index " + index + " is damaged: " + text_of(error),
+                  rebuild);
+    }
     throw Error(ErrorCode::index_missing, "there is no index at " + index,
                 "make one with backfile-index --db " + index + " SOURCE");
   } catch (const Xapian::Error& error) {
-    if (is_disk_full(error)) {
-      throw Error(ErrorCode::disk_full, "no space left for the index " + index,
-                  "make room on the disk and run backfile-index again: what was committed is kept");
+    if (is_disk_full(error)) disk_full(index);
+    if (is_damage(error)) {
+      throw Error(ErrorCode::index_damaged,
+                  "the index " + index + " cannot be read: " + text_of(error),
+                  has_stub(index) && !is_forbidden(error) ? rebuild : "");
     }
-    const bool opening = error.get_type() == "DatabaseOpeningError"sv;
-    throw Error(opening ? ErrorCode::index_damaged : ErrorCode::internal,
-                "the index " + index + " cannot be " + (opening ? "opened" : "used") + ": " +
-                    text_of(error));
+    throw Error(ErrorCode::internal, "the index " + index + " cannot be used: " + text_of(error));
+  } catch (const boost::system::system_error& error) {
+    if (error.code().value() == ENOSPC || error.code().value() == EDQUOT) disk_full(index);
+    throw Error(ErrorCode::unwritable,
+                "the index " + index + " cannot be written: " + error.code().message());
+  } catch (const std::length_error& error) {  // a length that Xapian believed
+    throw Error(ErrorCode::index_damaged, "the index " + index + " is damaged: " + error.what(),
+                rebuild);
   } catch (const std::bad_alloc&) {
     throw Error(ErrorCode::out_of_memory, "no memory left", "give fewer --jobs or less --memory");
   }

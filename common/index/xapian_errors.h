@@ -5,11 +5,12 @@
 
 namespace backfile {
 
-/// Throws, as an Error, the Xapian exception that is being handled; `index` is the directory the
-/// user knows. Anything else is thrown on as it is. Call it inside a catch block only.
+/// Throws, as an Error, the exception that is being handled, when it is Xapian's or the file
+/// system's; `index` is the directory the user knows. An Error is thrown on as it is. Call it
+/// inside a catch block only.
 [[noreturn]] void rethrow_xapian_error(const std::string& index);
 
-/// Runs `work` so that no Xapian exception leaves it.
+/// Runs `work` so that no exception of Xapian or the file system leaves it.
 template <typename Work>
 auto guarded(const std::string& index, Work&& work) {
   try {
