@@ -1,5 +1,6 @@
 #include "indexer/indexing.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <boost/filesystem.hpp>
@@ -43,6 +44,17 @@ std::uint64_t bytes_below(const std::string& directory) {
   return bytes;
 }
 
+/// Xapian holds what is kept of an article, and its words, in one piece each of at most 131 MB.
+void refuse_giant(Finding& finding) {
+  constexpr std::size_t most_megabytes = 105;
+  if (finding.content.size() <= most_megabytes * 1'000'000) return;
+  finding.failure =
+      Failure{finding.article.source,
+              fmt::format("too long: an article may have {} MB", most_megabytes), 0, false};
+  finding.content.clear();
+  finding.article = {};
+}
+
 bool is_to_write(const Finding& finding) {
   return !finding.failure &&
          (finding.verdict == Verdict::added || finding.verdict == Verdict::updated);
@@ -57,7 +69,8 @@ class IndexingRun {
         progress_(shows_progress(options)) {
     if (!options.dry_run) {
       writer_ = std::make_unique<IndexWriter>(index_path(options.db), options.rebuild);
-      segments_ = std::make_unique<Segments>(writer_->directory().building());
+      guarded(writer_->directory().path(),
+              [&] { segments_ = std::make_unique<Segments>(writer_->directory().building()); });
     }
     settlement_.emplace(writer_.get(), report_, messages_, progress_);
   }
@@ -78,11 +91,12 @@ class IndexingRun {
   }
 
   void read_all() {
-    const unsigned threads = options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
+    const unsigned threads =
+        options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
     Pipeline pipeline(std::max(1U, threads), [this] { return steps(); });
-    Sources sources(options_.map, writer_ ? writer_->directory().path() : std::string(),
-                    [] { return interrupted(); },
-                    [&](Batch batch) { pipeline.put(std::move(batch)); });
+    Sources sources(
+        options_.map, writer_ ? writer_->directory().path() : std::string(),
+        [] { return interrupted(); }, [&](Batch batch) { pipeline.put(std::move(batch)); });
     for (const std::string& source : options_.sources) sources.read(source);
     pipeline.finish();
     complete_ = sources.complete();
@@ -102,6 +116,7 @@ class IndexingRun {
       if (finding.failure) continue;
       enrich(finding.article, *batch.root, {options_.outlet, options_.language}, finding.remarks);
       fingerprint(finding);
+      refuse_giant(finding);
     }
   }
 
@@ -119,15 +134,19 @@ class IndexingRun {
   }
 
   void commit() {
-    if (!writer_) return;
+    if (!writer_ || is_broken_off()) return;
     progress_.show("writing the index");
     writer_->commit(*segments_, settlement_->replaced(), settlement_->names());
     progress_.clear();
   }
 
+  /// Half an index is not to take the place of a whole one.
+  [[nodiscard]] bool is_broken_off() const { return options_.rebuild && !complete_; }
+
   [[nodiscard]] Summary summary() const {
     Summary summary = settlement_->summary();
     summary.interrupted = !complete_;
+    summary.discarded = is_broken_off();
     summary.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     if (writer_) {

@@ -63,6 +63,7 @@ std::string skipped_line(const Summary& summary) {
 }
 
 std::string index_line(const Summary& summary) {
+  if (summary.discarded) return {};
   if (summary.index.empty()) return "Dry run: nothing was indexed\n";
   return fmt::format("Index {}: {}, {}; {:.1f} s, {} articles/s\n", summary.index,
                      counted(summary.index_articles, "article", "articles"),
@@ -77,7 +78,11 @@ std::string summary_text(const Summary& summary) {
   if (summary.failed > 0) {
     text += grouped(summary.failed) + " could not be read (--report FILE names them all)\n";
   }
-  if (summary.interrupted) text += "Interrupted: what was read until then is in the index\n";
+  if (summary.discarded) {
+    text += "Interrupted: the index is as it was before\n";
+  } else if (summary.interrupted) {
+    text += "Interrupted: what was read until then is in the index\n";
+  }
   return text + index_line(summary);
 }
 
@@ -95,8 +100,9 @@ std::string summary_json(const Summary& summary) {
                                  {"text_bytes", summary.text_bytes},
                                  {"seconds", summary.seconds},
                                  {"articles_per_second", rate(summary.read, summary.seconds)},
-                                 {"interrupted", summary.interrupted}};
-  if (!summary.index.empty()) {
+                                 {"interrupted", summary.interrupted},
+                                 {"discarded", summary.discarded}};
+  if (!summary.index.empty() && !summary.discarded) {
     json["index"] = {{"path", summary.index},
                      {"articles", summary.index_articles},
                      {"bytes", summary.index_bytes}};

@@ -24,6 +24,7 @@ struct Summary {
   std::uint64_t index_articles = 0;
   std::uint64_t index_bytes = 0;
   bool interrupted = false;
+  bool discarded = false;  ///< and nothing of it is in the index
 };
 
 /// A few lines for people.

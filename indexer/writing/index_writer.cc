@@ -7,6 +7,7 @@
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/index/xapian_errors.h"
+#include "indexer/writing/survivors.h"
 
 namespace backfile {
 namespace {
@@ -21,14 +22,6 @@ std::string id_term(const std::string& id) { return value_term(field(FieldId::id
 void write_names(Xapian::WritableDatabase& database, const DisplayNames& names) {
   for (const auto& [key, name] : names) {
     if (database.get_metadata(key).empty()) database.set_metadata(key, name);
-  }
-}
-
-/// Of two articles with one id, what was there before has the lower number.
-void drop_replaced(Xapian::WritableDatabase& database, const std::vector<std::string>& ids) {
-  for (const std::string& id : ids) {
-    const std::string term = id_term(id);
-    if (database.get_termfreq(term) > 1) database.delete_document(*database.postlist_begin(term));
   }
 }
 
@@ -62,20 +55,35 @@ IndexWriter::~IndexWriter() {
 }
 
 void IndexWriter::open() {
+  std::string in_use;
   do {
-    generation_ = directory_.generation();
-    if (generation_.empty()) create();
-    generation_ = directory_.generation();
-    database_ = Xapian::WritableDatabase(generation_, Xapian::DB_OPEN);
-  } while (generation_ != directory_.generation());  // another published before we had the lock
-  directory_.tidy();
+    if (directory_.generation().empty()) create();
+    in_use = generation_ = directory_.generation();
+    open_generation();
+  } while (in_use != directory_.generation());  // another published before we had the lock
+  directory_.tidy(generation_);
   if (!rebuild_) check_schema(database_, directory_.path());
+}
+
+/// A damaged database can be neither opened nor locked. For --rebuild a stand-in does, until the
+/// first commit; meanwhile the damaged one stays where it is.
+void IndexWriter::open_generation() {
+  try {
+    database_ = Xapian::WritableDatabase(generation_, Xapian::DB_OPEN);
+  } catch (const Xapian::DatabaseLockError&) {
+    throw;
+  } catch (const Xapian::DatabaseError&) {
+    if (!rebuild_) throw;
+    generation_ = directory_.stand_in();
+    database_ = Xapian::WritableDatabase(generation_, Xapian::DB_CREATE_OR_OVERWRITE);
+  }
 }
 
 /// An empty index, so that there is something to lock and to search.
 void IndexWriter::create() const {
-  const std::string first = directory_.next_generation();
-  Xapian::WritableDatabase database(first, Xapian::DB_CREATE_OR_OPEN);
+  const std::string first = directory_.first_generation();
+  Xapian::WritableDatabase database(first, Xapian::DB_CREATE_OR_OVERWRITE);
+  if (!directory_.generation().empty()) return;  // another was here first
   write_schema(database);
   database.commit();
   directory_.publish(first);
@@ -123,16 +131,23 @@ void IndexWriter::fold_in(const Segments& segments, const DisplayNames& names) {
   database_.commit_transaction();
 }
 
+/// A database of the articles that are not replaced.
+std::string IndexWriter::survivors(const std::vector<std::string>& replaced) const {
+  if (replaced.empty()) return generation_;
+  std::string kept = directory_.building() + "/kept";
+  copy_without(replaced, generation_, kept);
+  return kept;
+}
+
 void IndexWriter::merge_in(const Segments& segments, const std::vector<std::string>& replaced,
                            const DisplayNames& names) {
   std::vector<std::string> sources = segments.paths();
-  if (articles() > 0) sources.insert(sources.begin(), generation_);
+  if (articles() > replaced.size()) sources.insert(sources.begin(), survivors(replaced));
   const std::string target = directory_.next_generation();
   if (!sources.empty()) merge(sources, target);
   Xapian::WritableDatabase merged(target, Xapian::DB_CREATE_OR_OPEN);
   merged.begin_transaction();
   write_schema(merged);
-  drop_replaced(merged, replaced);
   write_names(merged, names);
   merged.commit_transaction();
   directory_.publish(target);

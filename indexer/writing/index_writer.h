@@ -48,7 +48,9 @@ class IndexWriter {
 
  private:
   void open();
+  void open_generation();
   void create() const;
+  [[nodiscard]] std::string survivors(const std::vector<std::string>& replaced) const;
   void fold_in(const Segments& segments, const DisplayNames& names);
   void merge_in(const Segments& segments, const std::vector<std::string>& replaced,
                 const DisplayNames& names);

@@ -11,11 +11,11 @@
 
 namespace backfile {
 
-/// The small databases of one run, one for each batch of articles, kept in the order of the batches.
-/// Many small databases, merged by compaction, are built several times faster than one: Xapian
-/// inverts in memory with a tree for each term, which slows down as it grows. Neighbours are merged
-/// as soon as there are enough of them, so that few files are open at the end. Thread-safe; throws
-/// Xapian's exceptions.
+/// The small databases of one run, one for each batch of articles, kept in the order of the
+/// batches. Many small databases, merged by compaction, are built several times faster than one:
+/// Xapian inverts in memory with a tree for each term, which slows down as it grows. Neighbours are
+/// merged as soon as there are enough of them, so that few files are open at the end. Thread-safe;
+/// throws Xapian's exceptions.
 class Segments {
  public:
   /// Builds in `directory`, which it makes.

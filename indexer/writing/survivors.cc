@@ -1,0 +1,58 @@
+#include "indexer/writing/survivors.h"
+
+#include <xapian.h>
+
+#include "common/field.h"
+#include "common/index/terms.h"
+
+namespace backfile {
+namespace {
+
+/// Where a document of a higher number may go, and the documents that have to.
+struct Moves {
+  std::vector<Xapian::docid> gaps;
+  std::vector<Xapian::docid> documents;
+};
+
+Moves moves_in(const Xapian::Database& database) {
+  const Xapian::docid count = database.get_doccount();
+  Moves moves;
+  Xapian::docid next = 1;
+  for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post) {
+    for (; next < *post && next <= count; ++next) moves.gaps.push_back(next);
+    next = *post + 1;
+    if (*post > count) moves.documents.push_back(*post);
+  }
+  return moves;
+}
+
+/// A document that knows of no database: one that does cannot be put under another number there
+/// (Xapian 1.4 takes it for unchanged, and writes nothing).
+Xapian::Document free_copy(const Xapian::Document& document) {
+  return Xapian::Document::unserialise(document.serialise());
+}
+
+/// Xapian 1.4 takes a term that every document has for the list of all documents, and in a database
+/// with gaps then fails with "Unexpected end of posting list".
+void close_gaps(Xapian::WritableDatabase& database) {
+  const Moves moves = moves_in(database);
+  for (std::size_t i = 0; i < moves.gaps.size(); ++i) {
+    const Xapian::docid from = moves.documents[i];
+    database.replace_document(moves.gaps[i], free_copy(database.get_document(from)));
+    database.delete_document(from);
+  }
+}
+
+}  // namespace
+
+void copy_without(const std::vector<std::string>& ids, const std::string& source,
+                  const std::string& target) {
+  Xapian::Database(source).compact(target);
+  Xapian::WritableDatabase copy(target, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  for (const std::string& id : ids) copy.delete_document(value_term(field(FieldId::id), id));
+  copy.commit();
+  close_gaps(copy);
+  copy.commit();
+}
+
+}  // namespace backfile

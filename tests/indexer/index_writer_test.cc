@@ -1,0 +1,269 @@
+#include "indexer/writing/index_writer.h"
+
+#include <boost/filesystem.hpp>
+#include <catch2/catch.hpp>
+
+#include "common/error.h"
+#include "common/index/index_reader.h"
+#include "common/index/schema.h"
+#include "common/index/terms.h"
+#include "indexer/writing/document.h"
+#include "tests/support/temporary_directory.h"
+
+using namespace backfile;
+
+namespace {
+
+namespace fs = boost::filesystem;
+
+Article article(int number, const std::string& body) {
+  Article made;
+  made.id = "article-" + std::to_string(number);
+  made.title = "Number " + std::to_string(number);
+  made.body = body;
+  made.language = "en";
+  return made;
+}
+
+/// A run that adds articles `first` to `last` with this text; `replaced` were there before.
+void write(IndexWriter& writer, int first, int last, const std::string& body,
+           const std::vector<std::string>& replaced = {}, const DisplayNames& names = {}) {
+  Segments segments(writer.directory().building());
+  ArticleAnalyser analyser;
+  std::vector<Xapian::Document> documents;
+  for (int number = first; number <= last; ++number) {
+    const Article made = article(number, body);
+    documents.push_back(make_document(made, analyser.analyse(made), body, "print of " + body));
+  }
+  segments.add(0, std::move(documents));
+  writer.commit(segments, replaced, names);
+}
+
+/// The bodies that the index holds, by id.
+std::map<std::string, std::string> content(const std::string& path) {
+  return IndexReader(path).read([](const Xapian::Database& database) {
+    std::map<std::string, std::string> bodies;
+    for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post) {
+      const Xapian::Document document = database.get_document(*post);
+      auto term = document.termlist_begin();
+      term.skip_to("Q");
+      CHECK(bodies.emplace(*term, document.get_data()).second);
+    }
+    return bodies;
+  });
+}
+
+std::uint64_t articles_with(const std::string& path, const std::string& term) {
+  return IndexReader(path).read(
+      [&](const Xapian::Database& database) { return database.get_termfreq(term); });
+}
+
+std::size_t entries(const std::string& path) {
+  return static_cast<std::size_t>(
+      std::distance(fs::directory_iterator(path), fs::directory_iterator()));
+}
+
+ErrorCode code_of_opening(const std::string& path, bool rebuild = false) {
+  try {
+    const IndexWriter writer(path, rebuild);
+  } catch (const Error& error) {
+    return error.code();
+  }
+  FAIL("no error");
+  return ErrorCode::internal;
+}
+
+}  // namespace
+
+TEST_CASE("A new index is empty, and can be read at once") {
+  const TemporaryDirectory temporary;
+  const std::string path = temporary.path("a/new/index");
+  const IndexWriter writer(path, false);
+  CHECK(writer.articles() == 0);
+  CHECK_FALSE(writer.fingerprint("article-1"));
+  CHECK(content(path).empty());
+}
+
+TEST_CASE("What is committed is found, with its fingerprint") {
+  const TemporaryDirectory temporary;
+  {
+    IndexWriter writer(temporary.path(), false);
+    write(writer, 1, 3, "walrus");
+    CHECK(writer.articles() == 3);
+    CHECK(writer.fingerprint("article-2") == "print of walrus");
+    CHECK_FALSE(writer.fingerprint("article-4"));
+  }
+  CHECK(content(temporary.path()).size() == 3);
+  CHECK(articles_with(temporary.path(), "walrus") == 3);
+  CHECK(entries(temporary.path()) == 2);
+}
+
+TEST_CASE("Articles are replaced, by merging and in place") {
+  for (const int known : {4, 100}) {  // of 100, one is folded in
+    const TemporaryDirectory temporary;
+    {
+      IndexWriter writer(temporary.path(), false);
+      write(writer, 1, known, "walrus");
+      const std::string before = writer.directory().generation();
+      write(writer, 2, 2, "otter", {"article-2"});
+      CHECK((writer.directory().generation() == before) == (known == 100));
+      CHECK(writer.articles() == static_cast<std::uint64_t>(known));
+      CHECK(writer.fingerprint("article-2") == "print of otter");
+    }
+    CHECK(content(temporary.path()).size() == static_cast<std::size_t>(known));
+    CHECK(content(temporary.path()).at("Qarticle-2") == "otter");
+    CHECK(articles_with(temporary.path(), "walrus") == static_cast<std::uint64_t>(known) - 1);
+    CHECK(articles_with(temporary.path(), "otter") == 1);
+    CHECK(entries(temporary.path()) == 2);
+  }
+}
+
+TEST_CASE("However articles are replaced, a term that all have is counted and filters") {
+  const TemporaryDirectory temporary;
+  IndexWriter writer(temporary.path(), false);
+  write(writer, 1, 5000, "walrus");
+  const auto ids = [](int first, int last) {
+    std::vector<std::string> list;
+    for (int number = first; number <= last; ++number) {
+      list.push_back("article-" + std::to_string(number));
+    }
+    return list;
+  };
+  const std::vector<std::pair<int, int>> runs{
+      {4500, 5000}, {1, 2000}, {300, 4990}, {1, 5000}, {7, 9}};
+  for (const auto& [first, last] : runs) {
+    INFO(first << " to " << last);
+    write(writer, first, last, "walrus " + std::to_string(last), ids(first, last));
+    CHECK(content(temporary.path()).size() == 5000);
+    IndexReader(temporary.path()).read([](const Xapian::Database& database) {
+      CHECK(database.get_lastdocid() == database.get_doccount());
+      Xapian::Enquire enquire(database);
+      enquire.set_query(Xapian::Query("walrus"));
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      CHECK(enquire.get_mset(0, 0, 5000).get_matches_estimated() == 5000);
+      return 0;
+    });
+  }
+}
+
+TEST_CASE("An index in use by one writer is locked for another, and open to readers") {
+  const TemporaryDirectory temporary;
+  IndexWriter writer(temporary.path(), false);
+  CHECK(code_of_opening(temporary.path()) == ErrorCode::index_locked);
+  write(writer, 1, 3, "walrus");
+  CHECK(code_of_opening(temporary.path()) == ErrorCode::index_locked);
+  CHECK(code_of_opening(temporary.path(), true) == ErrorCode::index_locked);
+  CHECK(content(temporary.path()).size() == 3);
+}
+
+TEST_CASE("What is not committed leaves nothing behind") {
+  const TemporaryDirectory temporary;
+  {
+    IndexWriter writer(temporary.path(), false);
+    write(writer, 1, 3, "walrus");
+    Segments segments(writer.directory().building());
+    segments.add(0, {Xapian::Document()});
+  }
+  CHECK(content(temporary.path()).size() == 3);
+  CHECK(entries(temporary.path()) == 2);
+}
+
+TEST_CASE("A run without new articles writes nothing") {
+  const TemporaryDirectory temporary;
+  IndexWriter writer(temporary.path(), false);
+  write(writer, 1, 3, "walrus");
+  const std::string before = writer.directory().generation();
+  write(writer, 1, 0, "none");
+  CHECK(writer.directory().generation() == before);
+}
+
+TEST_CASE("Rebuilding counts nothing of what was there, and replaces it when it commits") {
+  const TemporaryDirectory temporary;
+  {
+    IndexWriter writer(temporary.path(), false);
+    write(writer, 1, 3, "walrus");
+  }
+  IndexWriter writer(temporary.path(), true);
+  CHECK(writer.articles() == 0);
+  CHECK_FALSE(writer.fingerprint("article-1"));
+  CHECK(content(temporary.path()).size() == 3);
+  write(writer, 2, 3, "otter");
+  CHECK(writer.articles() == 2);
+  CHECK(content(temporary.path()).size() == 2);
+  CHECK(articles_with(temporary.path(), "walrus") == 0);
+}
+
+TEST_CASE("Rebuilding from nothing makes an empty index") {
+  const TemporaryDirectory temporary;
+  {
+    IndexWriter writer(temporary.path(), false);
+    write(writer, 1, 3, "walrus");
+  }
+  IndexWriter writer(temporary.path(), true);
+  write(writer, 1, 0, "none");
+  CHECK(content(temporary.path()).empty());
+}
+
+TEST_CASE("A damaged index is refused, and rebuilding replaces it when it commits") {
+  const TemporaryDirectory temporary;
+  std::string generation;
+  {
+    IndexWriter writer(temporary.path(), false);
+    write(writer, 1, 3, "walrus");
+    generation = writer.directory().generation();
+  }
+  fs::remove(generation + "/iamglass");
+  CHECK(code_of_opening(temporary.path()) == ErrorCode::index_damaged);
+  { const IndexWriter given_up(temporary.path(), true); }
+  CHECK(fs::exists(generation));
+  CHECK(entries(temporary.path()) == 2);
+  IndexWriter writer(temporary.path(), true);
+  CHECK(code_of_opening(temporary.path(), true) == ErrorCode::index_locked);
+  write(writer, 1, 2, "otter");
+  CHECK(content(temporary.path()).size() == 2);
+  CHECK(entries(temporary.path()) == 2);
+}
+
+TEST_CASE("An index of another version is refused, and can be rebuilt") {
+  const TemporaryDirectory temporary;
+  {
+    IndexWriter writer(temporary.path(), false);
+    write(writer, 1, 3, "walrus");
+  }
+  {
+    Xapian::WritableDatabase database(IndexDirectory(temporary.path()).generation(),
+                                      Xapian::DB_OPEN);
+    database.set_metadata("backfile.schema", "99");
+  }
+  CHECK(code_of_opening(temporary.path()) == ErrorCode::index_incompatible);
+  IndexWriter writer(temporary.path(), true);
+  write(writer, 1, 1, "otter");
+  CHECK(content(temporary.path()).size() == 1);
+}
+
+TEST_CASE("Names that the index knows stay as they are, new ones are added") {
+  const TemporaryDirectory temporary;
+  const auto name = [&](const char* key) {
+    return IndexReader(temporary.path()).read([&](const Xapian::Database& database) {
+      return database.get_metadata(key);
+    });
+  };
+  IndexWriter writer(temporary.path(), false);
+  write(writer, 1, 100, "walrus", {}, {{"name.XObbc", "BBC"}});
+  write(writer, 101, 101, "otter", {}, {{"name.XObbc", "bbc"}, {"name.XOft", "FT"}});
+  write(writer, 102, 200, "otter", {}, {{"name.XOft", "ft"}, {"name.XOap", "AP"}});
+  CHECK(name("name.XObbc") == "BBC");
+  CHECK(name("name.XOft") == "FT");
+  CHECK(name("name.XOap") == "AP");
+}
+
+TEST_CASE("What is not an index is not written") {
+  const TemporaryDirectory temporary;
+  temporary.write("letters/a.txt", "mine");
+  const std::string file = temporary.write("file", "mine");
+  CHECK(code_of_opening(temporary.path("letters")) == ErrorCode::unwritable);
+  CHECK(code_of_opening(temporary.path("letters"), true) == ErrorCode::unwritable);
+  CHECK(code_of_opening(file) == ErrorCode::unwritable);
+  CHECK(code_of_opening(file + "/below") == ErrorCode::unwritable);
+  CHECK(entries(temporary.path("letters")) == 1);
+}

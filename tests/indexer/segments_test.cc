@@ -1,0 +1,126 @@
+#include "indexer/writing/segments.h"
+
+#include <algorithm>
+#include <boost/filesystem.hpp>
+#include <catch2/catch.hpp>
+#include <numeric>
+#include <random>
+#include <thread>
+
+#include "tests/support/temporary_directory.h"
+
+using namespace backfile;
+
+namespace {
+
+Xapian::Document document(const std::string& text) {
+  Xapian::Document made;
+  made.add_term("t" + text);
+  made.set_data(text);
+  return made;
+}
+
+/// Batch `number` has number % 3 documents, which tell their place.
+std::vector<Xapian::Document> batch(std::uint64_t number) {
+  std::vector<Xapian::Document> documents;
+  for (std::uint64_t i = 0; i < number % 3; ++i) {
+    documents.push_back(document(std::to_string(number) + "." + std::to_string(i)));
+  }
+  return documents;
+}
+
+std::vector<std::string> expected_data(std::uint64_t batches) {
+  std::vector<std::string> data;
+  for (std::uint64_t number = 0; number < batches; ++number) {
+    for (const Xapian::Document& made : batch(number)) data.push_back(made.get_data());
+  }
+  return data;
+}
+
+std::vector<std::string> data_in(const std::vector<std::string>& paths) {
+  std::vector<std::string> data;
+  for (const std::string& path : paths) {
+    const Xapian::Database database(path);
+    for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
+      data.push_back(database.get_document(id).get_data());
+    }
+  }
+  return data;
+}
+
+std::vector<std::uint64_t> shuffled(std::uint64_t count, unsigned seed) {
+  std::vector<std::uint64_t> numbers(count);
+  std::iota(numbers.begin(), numbers.end(), std::uint64_t{0});
+  std::shuffle(numbers.begin(), numbers.end(), std::mt19937(seed));
+  return numbers;
+}
+
+}  // namespace
+
+TEST_CASE("Documents come in the order of their batches, whatever order those were added in") {
+  for (const std::uint64_t count : {0U, 1U, 3U, 31U, 32U, 33U, 64U, 100U}) {
+    INFO(count);
+    const TemporaryDirectory temporary;
+    Segments segments(temporary.path("building"));
+    for (const std::uint64_t number : shuffled(count, 7)) segments.add(number, batch(number));
+    const auto expected = expected_data(count);
+    CHECK(segments.documents() == expected.size());
+    CHECK(data_in(segments.paths()) == expected);
+  }
+}
+
+TEST_CASE("Neighbours are merged, so that few databases are left") {
+  const TemporaryDirectory temporary;
+  Segments segments(temporary.path("building"));
+  for (std::uint64_t number = 0; number < 100; ++number) {
+    segments.add(number, {document(std::to_string(number))});
+  }
+  CHECK(segments.paths().size() == 3 + 4);  // three families of 32, and four batches
+  std::size_t directories = 0;
+  for (const auto& entry : boost::filesystem::directory_iterator(temporary.path("building"))) {
+    directories += boost::filesystem::is_directory(entry) ? 1 : 0;
+  }
+  CHECK(directories == segments.paths().size());
+}
+
+TEST_CASE("Batches without documents make no database") {
+  const TemporaryDirectory temporary;
+  Segments segments(temporary.path("building"));
+  for (std::uint64_t number = 0; number < 70; ++number) segments.add(number, {});
+  CHECK(segments.documents() == 0);
+  CHECK(segments.paths().empty());
+}
+
+TEST_CASE("Several threads may add") {
+  constexpr std::uint64_t count = 200;
+  constexpr std::uint64_t threads = 4;
+  const TemporaryDirectory temporary;
+  Segments segments(temporary.path("building"));
+  std::vector<std::thread> adding;
+  for (std::uint64_t thread = 0; thread < threads; ++thread) {
+    adding.emplace_back([&, thread] {
+      for (std::uint64_t number = thread; number < count; number += threads) {
+        segments.add(number, batch(number));
+      }
+    });
+  }
+  for (std::thread& thread : adding) thread.join();
+  CHECK(data_in(segments.paths()) == expected_data(count));
+}
+
+TEST_CASE("Merging keeps order, documents and the first of equal metadata") {
+  const TemporaryDirectory temporary;
+  std::vector<std::string> sources;
+  for (const char* name : {"one", "two"}) {
+    sources.push_back(temporary.path(name));
+    Xapian::WritableDatabase database(sources.back(), Xapian::DB_CREATE);
+    database.add_document(document(name));
+    database.set_metadata("key", name);
+    database.set_metadata(std::string("only ") + name, "yes");
+  }
+  merge(sources, temporary.path("merged"));
+  const Xapian::Database merged(temporary.path("merged"));
+  CHECK(data_in({temporary.path("merged")}) == std::vector<std::string>{"one", "two"});
+  CHECK(merged.get_metadata("key") == "one");
+  CHECK(merged.get_metadata("only two") == "yes");
+}
