@@ -125,7 +125,8 @@ Process::Process(const std::string& program, const Call& call)
   std::vector<std::string> arguments{program};
   arguments.insert(arguments.end(), call.arguments.begin(), call.arguments.end());
   std::vector<std::string> environment = environment_of(call);
-  const int in = memory_file(call.input);
+  const int text = memory_file(call.input);
+  const int in = call.from < 0 ? text : call.from;
   const std::vector<char*> argument_list = pointers(arguments);
   const std::vector<char*> environment_list = pointers(environment);
   const Start start{call,
@@ -136,7 +137,7 @@ Process::Process(const std::string& program, const Call& call)
                     environment_list.data()};
   pid_ = checked(::fork(), "fork");
   if (pid_ == 0) start();
-  ::close(in);
+  ::close(text);
 }
 
 Process::~Process() {
@@ -149,6 +150,12 @@ Process::~Process() {
 }
 
 void Process::send(int signal) const { checked(::kill(pid_, signal), "kill"); }
+
+bool Process::has_ended() const {
+  siginfo_t info{};
+  checked(::waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT), "waitid");
+  return info.si_pid != 0;
+}
 
 std::string Process::out() const { return content_of(out_); }
 

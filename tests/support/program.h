@@ -21,6 +21,7 @@ struct Call {
   std::map<std::string, std::string> environment = {};  ///< beside what this process has
   std::string directory = {};                    ///< working directory; empty: this process's
   std::optional<std::size_t> largest_file = {};  ///< bytes it may write to one file
+  int from = -1;                                 ///< its standard input in place of `input`
   int output = -1;                               ///< takes its standard output; -1: captured
   std::chrono::seconds limit{300};               ///< when it runs longer, it is killed
 };
@@ -54,6 +55,8 @@ class Process {
 
   /// Waits for its end. Throws std::runtime_error, and kills it, when the limit is over.
   Finished wait();
+
+  [[nodiscard]] bool has_ended() const;
 
   /// What it has written until now.
   [[nodiscard]] std::string out() const;
