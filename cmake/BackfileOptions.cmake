@@ -23,6 +23,12 @@ if(BACKFILE_SANITIZE)
   target_link_options(backfile_options INTERFACE ${sanitizers})
 endif()
 
+if(BACKFILE_FUZZ)
+  set(fuzzing -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+  target_compile_options(backfile_options INTERFACE ${fuzzing})
+  target_link_options(backfile_options INTERFACE ${fuzzing})
+endif()
+
 # One static library per folder, from all sources in it and below it.
 function(backfile_library name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cc")
