@@ -40,7 +40,8 @@ bool is_forbidden(const Xapian::Error& error) { return mentions(error, "Permissi
 bool is_damage(const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   return type == "DatabaseOpeningError" || type == "DocNotFoundError" || type == "RangeError" ||
-         type == "SerialisationError" || mentions(error, "EOF reading"sv);
+         type == "SerialisationError" || mentions(error, "EOF reading"sv) ||
+         mentions(error, "inflate failed"sv);
 }
 
 bool has_stub(const std::string& index) {

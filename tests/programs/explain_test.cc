@@ -27,7 +27,7 @@ double sum_of_scores(const Json& node) {
 
 }  // namespace
 
-TEST_CASE("--explain counts each word as --count does") {
+TEST_CASE("Option --explain counts each word as --count does") {
   const Json explanation = explained({"ferry harbour goats -council"});
   CHECK(explanation.at("format_version") == 1);
   CHECK(explanation.at("tokens").size() == 5);
@@ -42,21 +42,21 @@ TEST_CASE("--explain counts each word as --count does") {
         count("ferry harbour goats -council"));
 }
 
-TEST_CASE("--explain gives places in characters") {
+TEST_CASE("Option --explain gives places in characters") {
   const Json explanation = explained({"café ferry"});
   CHECK(explanation.at("tokens").at(1).at("position") == 5);
   CHECK(explanation.at("tree").at("children").at(1).at("position") == 5);
   CHECK(explanation.at("tree").at("children").at(1).at("length") == 5);
 }
 
-TEST_CASE("--explain takes filters and --match into account") {
+TEST_CASE("Option --explain takes filters and --match into account") {
   CHECK(explained({"ferry", "--outlet", "Harbour Gazette"}).at("total") ==
         answer_to(corpus_index(), {"ferry", "--outlet", "Harbour Gazette"}).at("total"));
   CHECK(explained({"ferry goats", "--match", "any"}).at("tree").at("articles") ==
         explained({"ferry OR goats"}).at("total"));
 }
 
-TEST_CASE("--explain as text names tokens, tree and Xapian's query") {
+TEST_CASE("Option --explain as text names tokens, tree and Xapian's query") {
   const Finished found = call({"ferr* harbour", "--explain"});
   CHECK(found.status == 0);
   for (const char* part : {"Position  Token", "Articles  Tree", "pattern ferr*", "ferry 15",
@@ -67,7 +67,7 @@ TEST_CASE("--explain as text names tokens, tree and Xapian's query") {
   CHECK(call({"zebra", "--explain"}).status == 1);
 }
 
-TEST_CASE("--explain-hit tells score and rank, as the answer has them") {
+TEST_CASE("Option --explain-hit tells score and rank, as the answer has them") {
   const Json hits = answer_to(corpus_index(), {"ferry OR (the harbour)"}).at("hits");
   int rank = 0;
   for (const Json& hit : hits) {
@@ -82,7 +82,7 @@ TEST_CASE("--explain-hit tells score and rank, as the answer has them") {
   CHECK(rank == 10);
 }
 
-TEST_CASE("--explain-hit marks in the tree what holds") {
+TEST_CASE("Option --explain-hit marks in the tree what holds") {
   const std::string id = ids_of(corpus_index(), {"ferry -zebra"}).front();
   const Finished found = call({"ferry OR zebra", "--explain-hit", id});
   CHECK(found.status == 0);
@@ -91,7 +91,7 @@ TEST_CASE("--explain-hit marks in the tree what holds") {
   CHECK(call({"zebra", "--explain-hit", id}).status == 1);
 }
 
-TEST_CASE("--explain-hit of an unknown id is the error that --show gives") {
+TEST_CASE("Option --explain-hit of an unknown id is the error that --show gives") {
   const Finished explained = call({"ferry", "--explain-hit", "nobody"});
   const Finished shown = call({"--show", "nobody"});
   CHECK(explained.status == 2);

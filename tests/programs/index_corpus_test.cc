@@ -219,7 +219,7 @@ TEST_CASE("The same article in two files is one article") {
   CHECK(line.at("source") == temporary.path("news/b.json"));
 }
 
-TEST_CASE("- reads standard input") {
+TEST_CASE("The source - reads standard input") {
   const TemporaryDirectory temporary;
   const std::string db = temporary.path("db");
   const std::string lines = article_json("https://a.example/1", "One", "A walrus slept.") + "\n" +
@@ -247,7 +247,7 @@ TEST_CASE("A dry run writes no index, and reports every article with how it was 
   }
 }
 
-TEST_CASE("--report FILE names what was skipped, failed and odd, and no article") {
+TEST_CASE("Option --report FILE names what was skipped, failed and odd, and no article") {
   const TemporaryDirectory temporary;
   temporary.write("news/a.json", article_json("https://a.example/1", "One", "A walrus slept."));
   temporary.write("news/empty.json", "");
@@ -278,7 +278,7 @@ TEST_CASE("A report that cannot be written is an error before anything is done")
   CHECK_FALSE(fs::exists(db));
 }
 
-TEST_CASE("--outlet and --language speak for the articles that do not say") {
+TEST_CASE("Option --outlet and --language speak for the articles that do not say") {
   const TemporaryDirectory temporary;
   const std::string db = temporary.path("db");
   Call call;
@@ -296,7 +296,7 @@ TEST_CASE("--outlet and --language speak for the articles that do not say") {
   CHECK(two.at("language") == "nl");
 }
 
-TEST_CASE("--map says which key holds a field") {
+TEST_CASE("Option --map says which key holds a field") {
   const TemporaryDirectory temporary;
   const std::string db = temporary.path("db");
   Call call;
@@ -309,7 +309,7 @@ TEST_CASE("--map says which key holds a field") {
   CHECK(hit.at("id") == "7");
 }
 
-TEST_CASE("--rebuild makes the index anew from these sources only") {
+TEST_CASE("Option --rebuild makes the index anew from these sources only") {
   const TemporaryDirectory temporary;
   const std::string db = temporary.path("db");
   temporary.write("old/a.json", article_json("https://a.example/1", "One", "A walrus slept."));

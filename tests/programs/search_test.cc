@@ -403,7 +403,7 @@ TEST_CASE("A snippet is the article's own text, and its matches are the words") 
   }
 }
 
-TEST_CASE("--show prints articles whole") {
+TEST_CASE("Option --show prints articles whole") {
   const std::string id = "https://callowrecord.example/2017/05/12/judge-rules-on-goats";
   const Finished text = search_corpus({"--show", id});
   CHECK(text.status == 0);
