@@ -7,6 +7,7 @@
 #include <set>
 
 #include "tests/support/corpus.h"
+#include "tests/support/index_state.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_directory.h"
 
@@ -188,6 +189,20 @@ TEST_CASE("One changed article among many is updated in place") {
   CHECK(total(db, "walrus") == 99);
   CHECK(total(db, "badger") == 1);
   CHECK(total(db, "*") == 100);
+}
+
+TEST_CASE("What every article has is counted and filters also after many were updated") {
+  const TemporaryDirectory temporary;
+  const std::string db = temporary.path("db");
+  temporary.write("old/a.jsonl", article_lines(0, 3000));
+  temporary.write("new/b.jsonl", article_lines(500, 3000));
+  REQUIRE(index_with(db, {"--language", "en", temporary.path("old")}).status == 0);
+  const Json summary = index_with(db, {"--json", temporary.path("new")}).json();
+  CHECK(summary.at("added") == 500);
+  CHECK(summary.at("updated") == 2500);
+  CHECK(search_in(db, {"--language", "en", "--count"}).out == "3500\n");
+  CHECK(search_in(db, {"walrus", "--language", "en", "--count"}).out == "3500\n");
+  CHECK(answer_to(db, {"own700", "--language", "en", "--facets"}).at("total") == 1);
 }
 
 TEST_CASE("Two articles with one address but other text are both kept, run after run") {
