@@ -9,6 +9,7 @@
 #include "common/terminal/report_error.h"
 #include "indexer/indexing.h"
 #include "indexer/interrupt.h"
+#include "indexer/open_files.h"
 #include "indexer/options.h"
 #include "indexer/summary.h"
 
@@ -42,6 +43,7 @@ ExitStatus run(std::span<const char* const> arguments, When& color) {
     return ExitStatus::success;
   }
   catch_interrupts();
+  allow_many_open_files();
   const Summary summary = run_index(options);
   print(options, summary);
   return status_of(summary);

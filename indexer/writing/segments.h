@@ -30,7 +30,7 @@ class Segments {
   [[nodiscard]] std::uint64_t documents() const;
 
  private:
-  static constexpr std::size_t fan_in = 32;
+  static constexpr std::size_t fan_in = 64;  ///< of some six files each
 
   /// A database of the batches [number * fan_in^level, (number + 1) * fan_in^level).
   struct Place {
