@@ -27,6 +27,14 @@ struct Sources {
   TemporaryDirectory directory;
 };
 
+/// A run that may end in the middle of a write. Xapian does not free everything then, which the
+/// leak sanitizer would tell.
+Call call_short_of_room() {
+  Call call;
+  call.environment["LSAN_OPTIONS"] = "detect_leaks=0";
+  return call;
+}
+
 /// A run that may have had too little room: all of it, or nothing and an error.
 void check_all_or_nothing(const std::string& db, const Finished& finished, const Answers& before,
                           const Answers& after) {
@@ -55,7 +63,7 @@ void check_with_limited_files(int added) {
     const std::string db = sources.directory.path("db" + std::to_string(limit));
     REQUIRE(index_with(db, {"--quiet", sources.directory.path("old")}).status == 0);
     const auto before = answers_of(db);
-    Call call;
+    Call call = call_short_of_room();
     call.largest_file = limit;
     const Finished finished = index_with(db, sources.all(), call);
     check_all_or_nothing(db, finished, before, after);
@@ -80,7 +88,7 @@ TEST_CASE("A first index that has no room leaves an index without articles, or n
   for (std::size_t limit = 1024; limit <= 100'000; limit *= 4) {
     INFO("files of at most " << limit << " bytes");
     const std::string db = sources.directory.path("db" + std::to_string(limit));
-    Call call;
+    Call call = call_short_of_room();
     call.largest_file = limit;
     const Finished finished = index_with(db, sources.all(), call);
     CHECK(finished.status == 2);
@@ -109,7 +117,7 @@ TEST_CASE("The disk is full") {
        room = room == 0 ? 4096 : 4 * room) {
     INFO("room for " << room << " bytes");
     disk.fill(room);
-    const Finished finished = index_with(db, sources.all());
+    const Finished finished = index_with(db, sources.all(), call_short_of_room());
     check_all_or_nothing(db, finished, before, after);
     (finished.status == 0 ? succeeded : failed) = true;
     disk.clear();

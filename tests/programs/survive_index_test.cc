@@ -237,6 +237,7 @@ TEST_CASE("A damaged index stays until the new one is complete") {
   const auto before = names_in(db);
   Call call;
   call.largest_file = 4096;
+  call.environment["LSAN_OPTIONS"] = "detect_leaks=0";  // Xapian's, when a write fails
   check_error(index_with(db, {"--rebuild", indexed.source()}, call));
   CHECK(names_in(db) == before);
 }

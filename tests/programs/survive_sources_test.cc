@@ -240,7 +240,8 @@ TEST_CASE("Odd names are names") {
   CHECK(archive.index().json().at("read") == names.size() + 2);
   const std::vector<std::string> ids = ids_of(archive.db(), {"walrus"});
   CHECK(ids.size() == names.size() + 2);
-  for (const Json& hit : answer_to(archive.db(), {"walrus", "--limit", "all"}).at("hits")) {
+  const Json hits = answer_to(archive.db(), {"walrus", "--limit", "all"}).at("hits");
+  for (const Json& hit : hits) {
     const std::string id = hit.at("id");
     INFO(id);
     CHECK(search_in(archive.db(), {"--show", id}).status == 0);
