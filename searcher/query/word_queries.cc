@@ -83,8 +83,8 @@ std::vector<WordQueries::Stemmed> WordQueries::stems(const std::string& form) {
   return all;
 }
 
-/// "einer" is "ein" in German only: a stem counts in the articles of its languages. The stem of most
-/// articles is checked by what it is not, which costs less.
+/// "einer" is "ein" in German only: a stem counts in the articles of its languages. The stem of
+/// most articles is checked by what it is not, which costs less.
 Xapian::Query WordQueries::stem_of_languages(std::string_view prefix, const Stemmed& stemmed,
                                              bool of_most) const {
   std::vector<Xapian::Query> filters;
@@ -131,9 +131,15 @@ Xapian::Query WordQueries::phrase(std::string_view prefix, const QueryWords& wor
 }
 
 std::vector<TermSequence> WordQueries::sequences(std::string_view prefix, const QueryWords& words) {
+  constexpr std::size_t most_spelled = 64;  // no person writes a phrase of so many words
   std::vector<Spelling> spellings;
   Spelling so_far;
-  spell(words, 0, so_far, spellings);
+  if (words.words.size() > most_spelled) {
+    for (const QueryWord& word : words.words) so_far.push_back(word.form);
+    spellings.push_back(so_far);
+  } else {
+    spell(words, 0, so_far, spellings);
+  }
   std::vector<TermSequence> sequences;
   for (const Spelling& spelling : spellings) sequences.push_back(sequence_of(prefix, spelling));
   return sequences;

@@ -85,6 +85,8 @@ class Diagnosis {
     auto* all = std::get_if<AndNode>(&tree_.value);
     if (all == nullptr) return;
     std::vector<Node>& operands = all->operands;
+    constexpr std::size_t most_tried = 20;  // each costs a search
+    if (operands.size() > most_tried) return;
     for (std::size_t i = 0; i < operands.size() && operands.size() > 1; ++i) {
       const auto at = static_cast<std::ptrdiff_t>(i);
       Node left_out = std::move(operands[i]);

@@ -146,7 +146,8 @@ class Trials {
 std::vector<Suggestion> other_spellings(const Xapian::Database& database, Node& tree,
                                         const QueryTrial& trial, std::uint64_t rare, Reach reach) {
   std::vector<Doubtful> words = rare_words(database, tree, rare);
-  if (words.empty()) return {};
+  constexpr std::size_t most_doubtful = 10;  // more are no slips of the pen
+  if (words.empty() || words.size() > most_doubtful) return {};
   find_choices(database, words, reach);
   return Trials(tree, trial, words).best();
 }
