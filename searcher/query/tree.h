@@ -45,7 +45,8 @@ struct PhraseNode {
 
 /// Operands within `distance` words of each other, in any order: `"council reading"~5`,
 /// `a NEAR/5 b`. Of three or more, all of them with at most `distance` - 1 other words between the
-/// first and the last; a phrase's own words do not count. An operand is a word, a phrase, or an OrNode of these.
+/// first and the last; a phrase's own words do not count. An operand is a word, a phrase, or an
+/// OrNode of these.
 struct NearNode {
   std::vector<Node> operands;
   int distance = 10;
