@@ -129,12 +129,9 @@ void fold_fully(std::string_view word, std::string& out) {
 struct Folding {
   std::array<char, 6> text{};
   std::uint8_t length = 0;
+  bool known = false;  ///< this was filled in
   bool alone = false;  ///< neighbours do not matter
 };
-
-/// Foldings of the code points below U+0800 (Latin, Greek, Cyrillic, Hebrew, Arabic, …).
-constexpr char32_t table_end = 0x0800;
-using FoldTable = std::array<Folding, table_end>;
 
 /// Combining marks change with the letter before them, a breve also the letter.
 bool folds_alone(UChar32 c) {
@@ -142,8 +139,9 @@ bool folds_alone(UChar32 c) {
   return ((1U << u_charType(c)) & (U_GC_M_MASK | U_GC_CN_MASK)) == 0;
 }
 
-Folding folding_of(char32_t c) {
+Folding make_folding(char32_t c) {
   Folding folding;
+  folding.known = true;
   std::string source;
   std::string folded;
   append_utf8(source, c);
@@ -155,13 +153,15 @@ Folding folding_of(char32_t c) {
   return folding;
 }
 
-const FoldTable& fold_table() {
-  static const FoldTable table = [] {
-    FoldTable built;
-    for (char32_t c = 0; c < table_end; ++c) built[c] = folding_of(c);
-    return built;
-  }();
-  return table;
+/// The code points below U+0800 (Latin, Greek, Cyrillic, Hebrew, Arabic, …) have a table, whose
+/// rows are made when they are needed: all of them would cost a search more than the search itself.
+constexpr char32_t table_end = 0x0800;
+
+const Folding& folding_of(char32_t c) {
+  thread_local std::array<Folding, table_end> table;
+  Folding& folding = table[c];
+  if (!folding.known) folding = make_folding(c);
+  return folding;
 }
 
 /// Kana, ideographs and Hangul syllables that are their own folding when no mark follows.
@@ -174,11 +174,10 @@ constexpr bool is_own_folding(char32_t c) {
 /// Appends the folding of `word` and returns true; false when some code point needs its
 /// neighbours or is rare.
 bool fold_one_by_one(std::string_view word, std::string& out) {
-  const FoldTable& table = fold_table();
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);
     if (point.value < table_end) {
-      const Folding& folding = table[point.value];
+      const Folding& folding = folding_of(point.value);
       if (!folding.alone) return false;
       out.append(folding.text.data(), folding.length);
     } else if (is_apostrophe(point.value)) {

@@ -54,14 +54,6 @@ NodeKind kind_of(const WordNode& word) {
   return NodeKind::word;
 }
 
-/// The word, or one of those that it is part of.
-Node word_or(const Node& word, const std::vector<std::string>& joined) {
-  OrNode either;
-  either.operands.push_back({std::get<WordNode>(word.value), word.place});
-  for (const std::string& form : joined) either.operands.push_back({WordNode{form}, word.place});
-  return {std::move(either), word.place};
-}
-
 }  // namespace
 
 TreeWalk::TreeWalk(const Xapian::Database& database, MatchMode match, Measure measure)
@@ -77,6 +69,32 @@ ExplainedNode TreeWalk::explain(const Node& node) {
     into.expansion = counted(expansions, prefix_of(node));
   }
   std::visit([&](const auto& value) { describe(value, into); }, node.value);
+  return into;
+}
+
+/// The word, or one of those that it is part of.
+ExplainedNode TreeWalk::explain_either(const Node& word, const std::vector<Spelling>& joined) {
+  ExplainedNode either;
+  either.kind = NodeKind::or_;
+  either.label = "or";
+  either.place = word.place;
+  either.children.push_back(explain(word));
+  Xapian::Query query = builder_.build(word);
+  for (const Spelling& parts : joined) {
+    either.children.push_back(explain_joined(parts, word.place));
+    query |= builder_.build_joined(parts);
+  }
+  measure_(query, either);
+  return either;
+}
+
+ExplainedNode TreeWalk::explain_joined(const Spelling& parts, const Place& place) {
+  const WordNode word{parts[0] + parts[1]};
+  ExplainedNode into;
+  into.label = label_of({word, place});
+  into.place = place;
+  measure_(builder_.build_joined(parts), into);
+  describe(word, into);
   return into;
 }
 
@@ -138,27 +156,27 @@ void TreeWalk::describe(const NearNode& near, ExplainedNode& into) {
 
 void TreeWalk::describe(const AndNode& node, ExplainedNode& into) {
   into.kind = node.explicit_ ? NodeKind::and_ : NodeKind::beside;
-  const std::vector<Forms> joined = joined_forms(node);
+  const std::vector<std::vector<Spelling>> joined = joined_parts(node);
   for (std::size_t i = 0; i < node.operands.size(); ++i) {
     const Node& operand = node.operands[i];
     into.children.push_back(joined[i].empty() ? explain(operand)
-                                              : explain(word_or(operand, joined[i])));
+                                              : explain_either(operand, joined[i]));
   }
 }
 
-/// Of each operand, the one words that it is with the word before it and the word behind it, as the
-/// builder finds them.
-std::vector<TreeWalk::Forms> TreeWalk::joined_forms(const AndNode& node) {
-  std::vector<Forms> joined(node.operands.size());
+/// Of each operand, the parts of the one words that it is with the word before it and the word
+/// behind it, as the builder finds them.
+std::vector<std::vector<TreeWalk::Spelling>> TreeWalk::joined_parts(const AndNode& node) {
+  std::vector<std::vector<Spelling>> joined(node.operands.size());
   if (node.explicit_) return joined;
   std::optional<std::size_t> before;
   for (std::size_t i = 0; i < node.operands.size(); ++i) {
     if (std::holds_alternative<NotNode>(node.operands[i].value)) continue;
-    const std::string both =
-        before ? builder_.joined_form(node.operands[*before], node.operands[i]) : std::string();
-    if (!both.empty()) {
-      joined[*before].push_back(both);
-      joined[i].push_back(both);
+    Spelling parts;
+    if (before) parts = builder_.joined_parts(node.operands[*before], node.operands[i]);
+    if (!parts.empty()) {
+      joined[*before].push_back(parts);
+      joined[i].push_back(parts);
     }
     before = i;
   }

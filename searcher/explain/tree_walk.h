@@ -23,7 +23,10 @@ class TreeWalk {
   ExplainedNode explain(const Node& node);
 
  private:
-  using Forms = std::vector<std::string>;
+  using Spelling = WordQueries::Spelling;
+
+  ExplainedNode explain_either(const Node& word, const std::vector<Spelling>& joined);
+  ExplainedNode explain_joined(const Spelling& parts, const Place& place);
 
   void describe(const AllArticles& all, ExplainedNode& into);
   void describe(const WordNode& word, ExplainedNode& into);
@@ -38,7 +41,7 @@ class TreeWalk {
   void describe(const NumberNode& range, ExplainedNode& into);
 
   void add(const std::vector<Node>& nodes, ExplainedNode& into);
-  std::vector<Forms> joined_forms(const AndNode& node);
+  std::vector<std::vector<Spelling>> joined_parts(const AndNode& node);
   [[nodiscard]] ExplainedExpansion counted(const std::vector<Expansion>& expansions,
                                            std::string_view prefix) const;
   [[nodiscard]] std::string_view prefix_of(const Node& node) const;

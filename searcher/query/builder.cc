@@ -188,14 +188,14 @@ Queries QueryBuilder::operands(const AndNode& node) {
   for (const Node& operand : node.operands) {
     if (std::holds_alternative<NotNode>(operand.value)) continue;
     queries.push_back(build(operand));
-    const std::string both =
-        before != nullptr && !node.explicit_ ? joined_form(*before, operand) : std::string();
+    WordQueries::Spelling parts;
+    if (before != nullptr && !node.explicit_) parts = joined_parts(*before, operand);
     before = &operand;
-    if (both.empty()) continue;
-    const Xapian::Query joined = words_.stem(scope_.prefix, both);
+    if (parts.empty()) continue;
+    const Xapian::Query joined = build_joined(parts);
     queries[queries.size() - 2] |= joined;
     queries.back() |= joined;
-    mark({{{both, true}}, {}}, true);
+    add_mark({{{{parts[0] + parts[1]}, true}}, true});
   }
   return queries;
 }
@@ -205,16 +205,20 @@ Xapian::Query::op QueryBuilder::op_of(const AndNode& node) const {
   return any ? Xapian::Query::OP_OR : Xapian::Query::OP_AND;
 }
 
-std::string QueryBuilder::joined_form(const Node& first, const Node& second) {
-  std::string forms[2];
-  for (int i = 0; i < 2; ++i) {
-    const auto* word = std::get_if<WordNode>(&(i == 0 ? first : second).value);
+WordQueries::Spelling QueryBuilder::joined_parts(const Node& first, const Node& second) {
+  WordQueries::Spelling parts;
+  for (const Node* node : {&first, &second}) {
+    const auto* word = std::get_if<WordNode>(&node->value);
     if (word == nullptr || word->match != WordMatch::stem) return {};
     const QueryWords words = analyse_query(words_.analyser(), word->text);
     if (words.words.size() != 1) return {};
-    forms[i] = words.words.front().form;
+    parts.push_back(words.words.front().form);
   }
-  return words_.joined(forms[0], forms[1]);
+  return words_.joined(parts[0], parts[1]).empty() ? WordQueries::Spelling() : parts;
+}
+
+Xapian::Query QueryBuilder::build_joined(const WordQueries::Spelling& parts) {
+  return words_.stem(scope_.prefix, parts[0] + parts[1], parts);
 }
 
 Xapian::Query QueryBuilder::build(const AndNode& node, const Place&) {
@@ -236,7 +240,6 @@ Xapian::Query QueryBuilder::build(const OrNode& node, const Place&) {
   return combined(Xapian::Query::OP_OR, queries);
 }
 
-/// What must not be there is not marked.
 Xapian::Query QueryBuilder::build_negated(const NotNode& node) {
   const bool before = std::exchange(negated_, true);
   Xapian::Query query = build(*node.operand);
@@ -295,33 +298,37 @@ Xapian::Query QueryBuilder::build(const NumberNode& range, const Place&) {
   return {Xapian::Query::OP_SCALE_WEIGHT, number_query(range), 0};
 }
 
+/// What must not be there is not marked.
+void QueryBuilder::add_mark(Mark mark) {
+  if (!negated_) marks_.push_back(std::move(mark));
+}
+
 void QueryBuilder::mark(const QueryWords& words, bool stem) {
-  if (negated_) return;
-  Mark mark;
-  for (const QueryWord& word : words.words) mark.push_back({{word.form}, stem && word.stemmed});
-  marks_.push_back(std::move(mark));
+  Mark all;
+  for (const QueryWord& word : words.words)
+    all.words.push_back({{word.form}, stem && word.stemmed});
+  add_mark(std::move(all));
   for (const QueryCompound& compound : words.compounds) {
-    if (compound.count == words.words.size()) marks_.push_back({{{compound.form}, true}});
+    if (compound.count == words.words.size()) add_mark({{{{compound.form}, true}}, true});
   }
 }
 
 /// "well being" where "wellbeing" is looked for.
 void QueryBuilder::mark_spellings(const std::string& form) {
-  if (negated_) return;
   for (const std::vector<std::string>& parts : words_.hyphenated(form)) {
-    Mark mark;
-    for (const std::string& part : parts) mark.push_back({{part}, false});
-    marks_.push_back(std::move(mark));
+    Mark mark{{}, true};
+    for (const std::string& part : parts) mark.words.push_back({{part}, false});
+    add_mark(std::move(mark));
   }
 }
 
 void QueryBuilder::mark(const Expansion& expansion) {
-  if (negated_ || expansion.terms.empty()) return;
+  if (expansion.terms.empty()) return;
   MarkWord word;
   for (const std::string& term : expansion.terms) {
     word.forms.push_back(term.substr(scope_.prefix.size()));
   }
-  marks_.push_back({std::move(word)});
+  add_mark({{std::move(word)}});
 }
 
 void QueryBuilder::note(const std::string& what, const Expansion& expansion) {

@@ -33,9 +33,13 @@ class QueryBuilder {
   /// wherever words of no field are.
   void look_in(const Field* field);
 
-  /// "wellbeing" of the words `well being` when some article writes it with a hyphen: side by side,
-  /// they find it too. Else "".
-  std::string joined_form(const Node& first, const Node& second);
+  /// "well" and "being" of the words `well being` when some article writes them as one with a
+  /// hyphen: side by side, they find "wellbeing" too. Else nothing.
+  WordQueries::Spelling joined_parts(const Node& first, const Node& second);
+
+  /// What is added to either of such two words: "wellbeing". Where the two stand apart, they are
+  /// found already.
+  Xapian::Query build_joined(const WordQueries::Spelling& parts);
 
   /// What patterns and fuzzy words stood for in the index, in the order of building, since the last
   /// call.
@@ -88,6 +92,7 @@ class QueryBuilder {
   Xapian::Query any_value(std::string_view prefix, const Field& field, const std::string& pattern);
   std::string one_form(std::string_view part, const WordNode& word, const Place& place);
   std::string folded_pattern(const WordNode& word, const Place& place);
+  void add_mark(Mark mark);
   void mark(const QueryWords& words, bool stem);
   void mark_spellings(const std::string& form);
   void mark(const Expansion& expansion);

@@ -12,7 +12,10 @@ struct MarkWord {
 };
 
 /// Words side by side that are marked together: a phrase, or a single word.
-using Mark = std::vector<MarkWord>;
+struct Mark {
+  std::vector<MarkWord> words;
+  bool variant = false;  ///< another spelling of what one of the other marks shows
+};
 
 /// All that a query wants to see marked in the articles that it finds.
 using Marks = std::vector<Mark>;

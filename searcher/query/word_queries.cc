@@ -58,15 +58,17 @@ Xapian::Query WordQueries::exact(std::string_view prefix, std::string_view form)
   return Xapian::Query(std::string(prefix).append(form));
 }
 
-Xapian::Query WordQueries::stem(std::string_view prefix, const std::string& form) {
+Xapian::Query WordQueries::stem(std::string_view prefix, const std::string& form,
+                                const Spelling& except) {
   std::vector<Xapian::Query> ways;
   const std::vector<Stemmed> all = stems(form);
   for (const Stemmed& stemmed : all) {
     ways.push_back(all.size() == 1 ? Xapian::Query(stem_term(prefix, stemmed.stem))
                                    : stem_of_languages(prefix, stemmed, &stemmed == &all.front()));
   }
-  for (const Spelling& spelling : hyphenated(form))
-    ways.push_back(side_by_side(sequence_of(prefix, spelling)));
+  for (const Spelling& spelling : hyphenated(form)) {
+    if (spelling != except) ways.push_back(side_by_side(sequence_of(prefix, spelling)));
+  }
   return ways.size() == 1 ? ways.front() : any_of(ways);
 }
 

@@ -35,8 +35,9 @@ class WordQueries {
   [[nodiscard]] static Xapian::Query exact(std::string_view prefix, std::string_view form);
 
   /// Every word with the same stem in the language of its article. Words that archives spell with
-  /// and without hyphen ("wellbeing", "well-being", "well being") find each other.
-  Xapian::Query stem(std::string_view prefix, const std::string& form);
+  /// and without hyphen ("wellbeing", "well-being", "well being") find each other; the spelling
+  /// `except` is not looked for.
+  Xapian::Query stem(std::string_view prefix, const std::string& form, const Spelling& except = {});
 
   /// All words of a piece between two spaces ("well-being", "bbc.co.uk"): side by side when there
   /// are several. Of a single word, whatever has its stem.

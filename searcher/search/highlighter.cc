@@ -12,8 +12,8 @@ constexpr std::size_t most_matches = 5000;
 
 Highlighter::Highlighter(const Marks& marks) : marks_(marks) {
   for (std::uint32_t mark = 0; mark < marks.size(); ++mark) {
-    for (std::uint32_t word = 0; word < marks[mark].size(); ++word) {
-      for (const std::string& form : marks[mark][word].forms) {
+    for (std::uint32_t word = 0; word < marks[mark].words.size(); ++word) {
+      for (const std::string& form : marks[mark].words[word].forms) {
         forms_.emplace(form, Wanted{mark, word});
         first_bytes_[static_cast<unsigned char>(form[0])] = true;
       }
@@ -29,7 +29,7 @@ void Highlighter::prepare(std::string_view language) {
   analyser_.set_language(language);
   any_first_byte_ = language == "ar" || language == "id";  // their stemmers take off prefixes
   for (const auto& [form, wanted] : forms_) {
-    if (!marks_[wanted.mark][wanted.word].stem) continue;
+    if (!marks_[wanted.mark].words[wanted.word].stem) continue;
     stems_.emplace(std::string(analyser_.stem(form)), wanted);
   }
 }
@@ -40,6 +40,23 @@ bool Highlighter::may_be_wanted(std::string_view form) const {
 }
 
 std::vector<Match> Highlighter::matches(std::string_view text, std::string_view language) {
+  stretch_.reset();
+  return find(text, language, 0);
+}
+
+std::vector<Match> Highlighter::first_matches(std::string_view text, std::string_view language,
+                                              std::size_t window, std::size_t reach) {
+  stretch_.emplace(marks_, window);
+  return find(text, language, reach);
+}
+
+/// Whether the stretch was found, and `token` stands more than `reach` bytes behind its begin.
+bool Highlighter::has_passed(const Token& token, std::size_t reach) const {
+  return stretch_ && stretch_->begin() < token.begin && token.begin - stretch_->begin() > reach;
+}
+
+std::vector<Match> Highlighter::find(std::string_view text, std::string_view language,
+                                     std::size_t reach) {
   prepare(language);
   begun_.clear();
   found_.clear();
@@ -48,6 +65,7 @@ std::vector<Match> Highlighter::matches(std::string_view text, std::string_view 
   Token token;
   while (found_.size() < most_matches && analyser_.next(token)) {
     if (!may_be_wanted(token.form)) continue;
+    if (has_passed(token, reach)) break;
     look_up(forms_, token.form, token);
     if (!stems_.empty()) look_up(stems_, analyser_.stem(token.form, token.kind), token);
   }
@@ -74,8 +92,9 @@ void Highlighter::advance(const Wanted& wanted, const Token& token) {
     if (before == begun_.rend()) return;
     start = before->begin;
   }
-  if (wanted.word + 1 == marks_[wanted.mark].size()) {
+  if (wanted.word + 1 == marks_[wanted.mark].words.size()) {
     found_.push_back({{start, token.end - start}, wanted.mark});
+    if (stretch_) stretch_->add(wanted.mark, start, token.end);
   } else {
     std::erase_if(begun_, [&](const Begun& begun) { return begun.position + 1 < token.position; });
     begun_.push_back({{wanted.mark, wanted.word + 1}, token.position, start});

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include "common/analysis/analyser.h"
 #include "searcher/answer.h"
 #include "searcher/query/marks.h"
+#include "searcher/search/stretch.h"
 
 namespace backfile {
 
@@ -27,7 +29,12 @@ class Highlighter {
   /// The matches in `text`, in order, apart from each other. `language` decides on stems.
   std::vector<Match> matches(std::string_view text, std::string_view language);
 
-  /// The same as ranges, those that touch or lie inside each other made one.
+  /// The matches in the first `window` bytes that show all marks and in what follows, until `reach`
+  /// bytes behind the first of them; all matches when no such piece is in the text.
+  std::vector<Match> first_matches(std::string_view text, std::string_view language,
+                                   std::size_t window, std::size_t reach);
+
+  /// All matches as ranges, those that touch or lie inside each other made one.
   std::vector<TextRange> ranges(std::string_view text, std::string_view language);
 
  private:
@@ -38,6 +45,8 @@ class Highlighter {
   };
   using Table = std::unordered_multimap<std::string, Wanted>;
 
+  std::vector<Match> find(std::string_view text, std::string_view language, std::size_t reach);
+  [[nodiscard]] bool has_passed(const Token& token, std::size_t reach) const;
   void prepare(std::string_view language);
   void look_up(const Table& table, std::string_view key, const Token& token);
   void advance(const Wanted& wanted, const Token& token);
@@ -59,6 +68,7 @@ class Highlighter {
   };
   std::vector<Begun> begun_;
   std::vector<Match> found_;
+  std::optional<Stretch> stretch_;  ///< where it is enough to find one piece with all marks
 };
 
 }  // namespace backfile

@@ -96,7 +96,7 @@ class Search {
     if (!request_.snippets) return hit;
     const std::string& language = hit.article.language;
     const std::string_view body = stored_body(data);
-    hit.snippet = make_snippet(body, highlighter.matches(body, language));
+    hit.snippet = make_snippet(body, language, highlighter);
     hit.title_matches = highlighter.ranges(hit.article.title, language);
     return hit;
   }

@@ -2,44 +2,39 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
+#include <vector>
 
 #include "common/text/utf8.h"
 
 namespace backfile {
 namespace {
 
-/// The first match of the best window, and how many matches are in it.
-struct Window {
-  std::size_t first = 0;
-  std::size_t count = 0;
-  std::size_t different = 0;
-};
+constexpr std::size_t lead_in = snippet_bytes * 2 / 5;
+constexpr std::size_t window_bytes = snippet_bytes - lead_in;
 
-Window window_from(std::span<const Match> matches, std::size_t first, std::size_t bytes) {
-  Window window{first, 0, 0};
+/// How many different marks are shown by the window that begins with the first of `matches`.
+std::size_t different_marks(std::span<const Match> matches) {
   std::set<std::uint32_t> marks;
-  const std::size_t end = matches[first].range.begin + bytes;
-  for (const Match& match : matches.subspan(first)) {
+  const std::size_t end = matches.front().range.begin + window_bytes;
+  for (const Match& match : matches) {
     if (match.range.begin + match.range.length > end) break;
     marks.insert(match.mark);
-    ++window.count;
   }
-  window.different = marks.size();
-  return window;
+  return marks.size();
 }
 
-/// Windows after the first hundred matches are not looked at: the lead of an article is what it is
-/// about.
-Window best_window(std::span<const Match> matches, std::size_t bytes) {
+/// Where the best window begins. Those after the first hundred matches are not looked at.
+std::size_t best_window(std::span<const Match> matches) {
   constexpr std::size_t most = 100;
-  Window best;
+  std::size_t best = 0;
+  std::size_t best_count = 0;
   for (std::size_t first = 0; first < std::min(matches.size(), most); ++first) {
-    const Window window = window_from(matches, first, bytes);
-    const bool better = window.different != best.different ? window.different > best.different
-                                                           : window.count > best.count;
-    if (better) best = window;
+    const std::size_t count = different_marks(matches.subspan(first));
+    if (count > best_count) best = first;
+    best_count = std::max(count, best_count);
   }
-  return best;
+  return matches[best].range.begin;
 }
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
@@ -92,13 +87,10 @@ void set_matches(Snippet& snippet, std::span<const Match> matches, std::size_t b
 
 }  // namespace
 
-Snippet make_snippet(std::string_view body, std::span<const Match> matches) {
-  constexpr std::size_t lead_in = snippet_bytes * 2 / 5;
-  std::size_t begin = 0;
-  if (!matches.empty()) {
-    const Window window = best_window(matches, snippet_bytes - lead_in);
-    begin = begin_before(body, matches[window.first].range.begin, lead_in);
-  }
+Snippet make_snippet(std::string_view body, std::string_view language, Highlighter& highlighter) {
+  const std::vector<Match> matches =
+      highlighter.first_matches(body, language, window_bytes, snippet_bytes);
+  const std::size_t begin = matches.empty() ? 0 : begin_before(body, best_window(matches), lead_in);
   const std::size_t end = end_within(body, begin, snippet_bytes);
   Snippet snippet{std::string(body.substr(begin, end - begin)), {}};
   std::replace_if(snippet.text.begin(), snippet.text.end(), is_space, ' ');

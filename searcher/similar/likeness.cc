@@ -64,7 +64,7 @@ Likeness likeness(const Xapian::Database& database, const Request& request) {
     likeness.query = Xapian::Query(Xapian::Query::OP_AND_NOT, likeness.query,
                                    value_query(field(FieldId::id), id));
   }
-  for (const DistinctiveWord& word : words) likeness.marks.push_back({{{word.form}, true}});
+  for (const DistinctiveWord& word : words) likeness.marks.push_back({{{{word.form}, true}}});
   return likeness;
 }
 

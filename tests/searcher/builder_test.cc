@@ -101,7 +101,7 @@ TEST_CASE("what is left out is not marked") {
   QueryBuilder builder(database, MatchMode::all);
   builder.build(parse_query("bell -harbour NOT \"the bridge\""));
   REQUIRE(builder.marks().size() == 1);
-  CHECK(builder.marks()[0][0].forms == std::vector<std::string>{"bell"});
+  CHECK(builder.marks()[0].words[0].forms == std::vector<std::string>{"bell"});
 }
 
 TEST_CASE("words side by side are marked as one, too, where articles write them so") {
@@ -109,7 +109,7 @@ TEST_CASE("words side by side are marked as one, too, where articles write them 
   QueryBuilder builder(database, MatchMode::all);
   builder.build(parse_query("well being"));
   REQUIRE(builder.marks().size() == 3);
-  CHECK(builder.marks()[2][0].forms == std::vector<std::string>{"wellbeing"});
+  CHECK(builder.marks()[2].words[0].forms == std::vector<std::string>{"wellbeing"});
 }
 
 TEST_CASE("a bound that cut is told") {

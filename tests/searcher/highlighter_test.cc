@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
+#include <optional>
 #include <ostream>
 #include <set>
 
@@ -47,8 +49,8 @@ Ranges ranges_from(const std::vector<Kept>& tokens, const Mark& mark, std::size_
                    std::uint32_t position) {
   Ranges ranges;
   for (const Kept& token : tokens) {
-    if (token.position != position || !fits(token, mark[word])) continue;
-    if (word + 1 == mark.size()) {
+    if (token.position != position || !fits(token, mark.words[word])) continue;
+    if (word + 1 == mark.words.size()) {
       ranges.insert({token.begin, token.end});
       continue;
     }
@@ -88,8 +90,36 @@ rc::Gen<Marks> marks() {
                                  [](const std::pair<std::string, bool>& entry) {
                                    return MarkWord{{entry.first}, entry.second};
                                  });
-  const auto mark = rc::gen::resize(3, rc::gen::nonEmpty(rc::gen::container<Mark>(word)));
-  return rc::gen::resize(4, rc::gen::container<Marks>(mark));
+  const auto mark =
+      rc::gen::resize(3, rc::gen::nonEmpty(rc::gen::container<std::vector<MarkWord>>(word)));
+  const auto marks = rc::gen::map(mark, [](const std::vector<MarkWord>& words) {
+    return Mark{words, false};
+  });
+  return rc::gen::resize(4, rc::gen::container<Marks>(marks));
+}
+
+/// Where the first window that shows all marks begins: the one that is complete before all others.
+std::optional<std::size_t> first_window(const std::vector<Match>& matches, std::size_t count,
+                                        std::size_t window) {
+  std::optional<std::size_t> first;
+  std::size_t first_end = 0;
+  for (const Match& start : matches) {
+    std::map<std::uint32_t, std::size_t> ends;  // of each mark's first match in the window
+    for (const Match& match : matches) {
+      const std::size_t end = match.range.begin + match.range.length;
+      if (match.range.begin < start.range.begin || end > start.range.begin + window) continue;
+      const auto [entry, is_new] = ends.emplace(match.mark, end);
+      if (!is_new) entry->second = std::min(entry->second, end);
+    }
+    if (ends.size() < count) continue;
+    std::size_t end = 0;
+    for (const auto& [mark, mark_end] : ends) end = std::max(end, mark_end);
+    if (!first || end < first_end || (end == first_end && start.range.begin > *first)) {
+      first = start.range.begin;
+      first_end = end;
+    }
+  }
+  return first;
 }
 
 }  // namespace
@@ -136,8 +166,30 @@ TEST_CASE("ranges are apart from each other and cover the matches") {
   }));
 }
 
+TEST_CASE("the first matches are those up to the first piece that shows all marks, and behind it") {
+  constexpr std::size_t window = 20;
+  constexpr std::size_t reach = 30;
+  CHECK(rc::check([] {
+    const std::string text = *texts();
+    const Marks wanted = *marks();
+    Highlighter highlighter(wanted);
+    const std::vector<Match> all = highlighter.matches(text, "en");
+    const std::vector<Match> first = highlighter.first_matches(text, "en", window, reach);
+    const std::optional<std::size_t> begin = first_window(all, wanted.size(), window);
+    const std::size_t end = begin ? *begin + reach : text.size();
+    RC_ASSERT(first.size() <= all.size());
+    for (const Match& match : all) {
+      if (match.range.begin + match.range.length > end) continue;
+      RC_ASSERT(std::any_of(first.begin(), first.end(), [&](const Match& other) {
+        return other.range == match.range && other.mark == match.mark;
+      }));
+    }
+    if (begin) RC_ASSERT(first.empty() || first.back().range.begin <= *begin + reach + 20);
+  }));
+}
+
 TEST_CASE("stems are those of the article's language") {
-  const Marks wanted{{{{"running"}, true}}};
+  const Marks wanted{{{{{"running"}, true}}}};
   Highlighter highlighter(wanted);
   CHECK(highlighter.matches("They run.", "en").size() == 1);
   CHECK(highlighter.matches("Die Run.", "de").empty());

@@ -81,8 +81,8 @@ TEST_CASE("the distinctive words are marked") {
   request.like_texts = {"The reef"};
   const Likeness like = likeness(index_of(news), request);
   REQUIRE(like.marks.size() == 1);
-  CHECK(like.marks[0][0].forms == Texts{"reef"});
-  CHECK(like.marks[0][0].stem);
+  CHECK(like.marks[0].words[0].forms == Texts{"reef"});
+  CHECK(like.marks[0].words[0].stem);
 }
 
 TEST_CASE("a text that shares no word with the archive is an error") {

@@ -24,10 +24,14 @@ rc::Gen<std::string> bodies() {
   });
 }
 
-std::vector<Match> matches_in(const std::string& body) {
-  const Marks marks{{{{"bell"}, true}}, {{{"uber"}, false}}, {{{"海辺"}, false}, {{"辺"}, false}}};
+const Marks marks{{{{{"bell"}, true}}},
+                  {{{{"uber"}, false}}},
+                  {{{{"海辺"}, false}, {{"辺"}, false}}},
+                  {{{{"harbourbell"}, false}}, true}};
+
+Snippet snippet_of(const std::string& body) {
   Highlighter highlighter(marks);
-  return highlighter.matches(body, "en");
+  return make_snippet(body, "en", highlighter);
 }
 
 std::string with_plain_spaces(std::string text) {
@@ -41,8 +45,9 @@ std::string with_plain_spaces(std::string text) {
 TEST_CASE("a snippet is a part of the text, with whole characters, and shows what matches") {
   CHECK(rc::check([] {
     const std::string body = *bodies();
-    const std::vector<Match> matches = matches_in(body);
-    const Snippet snippet = make_snippet(body, matches);
+    Highlighter highlighter(marks);
+    const std::vector<Match> matches = highlighter.matches(body, "en");
+    const Snippet snippet = make_snippet(body, "en", highlighter);
 
     const std::string plain = with_plain_spaces(body);
     RC_ASSERT(plain.find(snippet.text) != std::string::npos);
@@ -63,8 +68,8 @@ TEST_CASE("a snippet is a part of the text, with whole characters, and shows wha
 }
 
 TEST_CASE("without a match, a snippet is the lead") {
-  CHECK(make_snippet("One bell.\nTwo bells.", {}).text == "One bell. Two bells.");
-  CHECK(make_snippet("", {}).text.empty());
+  CHECK(snippet_of("One hall.\nTwo halls.").text == "One hall. Two halls.");
+  CHECK(snippet_of("").text.empty());
 }
 
 TEST_CASE("a snippet begins with a sentence, and where most different marks are") {
@@ -72,7 +77,7 @@ TEST_CASE("a snippet begins with a sentence, and where most different marks are"
   for (int i = 0; i < 60; ++i) body += "Nothing happens here. ";
   body += "Über the bell. ";
   for (int i = 0; i < 60; ++i) body += "Nothing happens here. ";
-  const Snippet snippet = make_snippet(body, matches_in(body));
+  const Snippet snippet = snippet_of(body);
   CHECK(snippet.text.starts_with("Über the bell. Nothing"));
   CHECK(snippet.matches.size() == 2);
 }
