@@ -52,8 +52,8 @@ TEST_CASE("10,000 words: all of them, any of them") {
 
 TEST_CASE("10,000 words that articles have") {
   const std::string query = repeated("harbour ferry council ", many / 3) + "wedding";
-  CHECK(search_for(query, {"--count"}).out ==
-        search_for("harbour ferry council wedding", {"--count"}).out);
+  CHECK(search_for(query).json().at("total") ==
+        search_for("harbour ferry council wedding").json().at("total"));
   CHECK(search_for(query, {"--match", "any"}).json().at("total") ==
         search_for("harbour OR ferry OR council OR wedding").json().at("total"));
 }
@@ -66,8 +66,8 @@ TEST_CASE("10,000 words with OR between them") {
 TEST_CASE("One word of 100 KB") {
   CHECK(search_for(std::string(100'000, 'x')).status == 1);
   check_answered(search_for(repeated("é", 50'000)));
-  check_answered(search_for(repeated("望遠鏡", 1000)));
-  check_answered(search_for(repeated("a-", 2000) + "a"));
+  check_answered(search_for(repeated("望遠鏡", many)));
+  check_answered(search_for(repeated("a-", 50'000) + "a"));
   check_answered(search_for(repeated("o'", 50'000) + "a"));
   check_answered(search_for("id:" + std::string(100'000, 'x')));
   check_answered(search_for("outlet:" + std::string(100'000, 'x')));
