@@ -192,9 +192,9 @@ void leave_out_unseen(SearchOptions& options) {
 void require_explainable(const SearchOptions& options) {
   const bool explains = options.explain || options.explain_hit;
   const Request& request = options.request;
-  if (explains && (request.literal || !request.like.empty() || !options.like_files.empty())) {
+  if (explains && (!request.like.empty() || !options.like_files.empty())) {
     throw Error(ErrorCode::usage, "only a query and its filters are explained",
-                "leave out --literal, --like and --like-file");
+                "leave out --like and --like-file");
   }
   if (!explains || options.format == OutputFormat::text || options.format == OutputFormat::json) {
     return;

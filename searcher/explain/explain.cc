@@ -1,6 +1,7 @@
 #include "searcher/explain/explain.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/field.h"
 #include "common/index/terms.h"
@@ -18,9 +19,23 @@ MatchMode mode_of(const Request& request) {
   return request.match_any ? MatchMode::any : MatchMode::all;
 }
 
-std::vector<ExplainedToken> explain_tokens(std::string_view query) {
+/// Without operators, the words are all there is.
+std::vector<ExplainedToken> literal_tokens(const Node& tree) {
+  const auto token = [](const Node& word) {
+    const std::string& text = std::get<WordNode>(word.value).text;
+    return ExplainedToken{name_of(QueryTokenKind::word), text, word.place};
+  };
+  const auto* words = std::get_if<AndNode>(&tree.value);
+  if (words == nullptr) return {token(tree)};
   std::vector<ExplainedToken> tokens;
-  for (const QueryToken& token : tokens_of(query)) {
+  std::transform(words->operands.begin(), words->operands.end(), std::back_inserter(tokens), token);
+  return tokens;
+}
+
+std::vector<ExplainedToken> explain_tokens(const Request& request, const Node& tree) {
+  if (request.literal && !request.query.empty()) return literal_tokens(tree);
+  std::vector<ExplainedToken> tokens;
+  for (const QueryToken& token : tokens_of(request.query)) {
     if (token.kind == QueryTokenKind::end) break;
     tokens.push_back({name_of(token.kind), std::string(token.source.text), token.source.place()});
   }
@@ -28,7 +43,7 @@ std::vector<ExplainedToken> explain_tokens(std::string_view query) {
 }
 
 Explanation explain_in(const Xapian::Database& database, const Request& request) {
-  const Node tree = parse_query(request.query);
+  const Node tree = read_query(request.query, request.literal);
   QueryBuilder builder(database, mode_of(request));
   const Xapian::Query query = builder.build(tree);
   const Filters filters(request);
@@ -37,7 +52,7 @@ Explanation explain_in(const Xapian::Database& database, const Request& request)
   };
   Explanation explanation;
   explanation.query = request.query;
-  explanation.tokens = explain_tokens(request.query);
+  explanation.tokens = explain_tokens(request, tree);
   explanation.tree = TreeWalk(database, mode_of(request), count).explain(tree);
   explanation.xapian = query.get_description();
   explanation.total = count_matches(database, filters.apply(query));
@@ -91,7 +106,7 @@ class OneArticle {
 HitExplanation explain_hit_in(const Xapian::Database& database, const Request& request,
                               const Article& article) {
   const OneArticle one(database, article.id);
-  const Node tree = parse_query(request.query);
+  const Node tree = read_query(request.query, request.literal);
   const Xapian::Query query = QueryBuilder(database, mode_of(request)).build(tree);
   const Filters filters(request);
   const Xapian::Query filtered = filters.apply(query);

@@ -21,4 +21,8 @@ Node literal_query(std::string_view line) {
   return {std::move(words), place};
 }
 
+Node read_query(std::string_view text, bool literal) {
+  return literal && !text.empty() ? literal_query(text) : parse_query(text);
+}
+
 }  // namespace backfile

@@ -28,4 +28,7 @@ Node parse_query(std::string_view query);
 /// Punctuation by itself is passed over. Throws Error (bad_query) when the line has no word.
 Node literal_query(std::string_view line);
 
+/// `literal_query` or `parse_query`; nothing at all is every article for both.
+Node read_query(std::string_view text, bool literal);
+
 }  // namespace backfile

@@ -16,11 +16,6 @@
 namespace backfile {
 namespace {
 
-Node tree_of(const Request& request) {
-  const bool literal = request.literal && !request.query.empty();
-  return literal ? literal_query(request.query) : parse_query(request.query);
-}
-
 /// One request on one state of the index.
 class Search {
  public:
@@ -29,7 +24,7 @@ class Search {
         request_(request),
         builder_(database, request.match_any ? MatchMode::any : MatchMode::all),
         filters_(request),
-        tree_(tree_of(request)),
+        tree_(read_query(request.query, request.literal)),
         query_(builder_.build(tree_)) {
     if (asks_likeness(request)) add_likeness();
   }

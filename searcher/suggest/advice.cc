@@ -48,6 +48,15 @@ std::string print_literal(const Node& node) {
   return text;
 }
 
+/// Whether the plain word "undated" is looked for, which may have been meant as a date.
+bool says_undated(const Node& node) {
+  if (const auto* word = std::get_if<WordNode>(&node.value)) {
+    return word->match == WordMatch::stem && word->text == "undated";
+  }
+  const auto* all = std::get_if<AndNode>(&node.value);
+  return all != nullptr && std::any_of(all->operands.begin(), all->operands.end(), says_undated);
+}
+
 QueryTrial trial_of(const Xapian::Database& database, const Request& request) {
   const auto builder =
       std::make_shared<QueryBuilder>(database, request.match_any ? MatchMode::any : MatchMode::all);
@@ -63,6 +72,9 @@ void advise(Answer& answer, const Xapian::Database& database, Node& tree, const 
   if (database.get_doccount() == 0) {
     answer.notes.emplace_back("there are no articles in the index");
     return;
+  }
+  if (!request.literal && says_undated(tree)) {
+    answer.notes.emplace_back("date:undated finds the articles without a date");
   }
   const std::uint64_t rare = rare_articles(database.get_doccount());
   const bool few = answer.total <= rare;

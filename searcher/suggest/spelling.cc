@@ -67,10 +67,13 @@ std::size_t choices_for_each(std::size_t words) {
   return 1;
 }
 
-/// What is frequent enough to be meant; a rare word that is there may have been meant itself.
+/// What is frequent enough to be meant; a rare word that is there may have been meant itself, and
+/// is mistyped only if one slip explains it.
 void choose(Doubtful& doubtful, std::vector<NearWord> near, std::size_t most) {
-  std::erase_if(
-      near, [&](const NearWord& word) { return word.articles < much_more * doubtful.articles; });
+  std::erase_if(near, [&](const NearWord& word) {
+    return word.articles < much_more * doubtful.articles ||
+           (doubtful.articles > 0 && word.edits > 1);
+  });
   near.resize(std::min(near.size(), most));
   doubtful.choices = std::move(near);
 }

@@ -100,8 +100,18 @@ TEST_CASE("Option --explain-hit of an unknown id is the error that --show gives"
   CHECK(json.json().at("error").at("message") == "no article has the id nobody");
 }
 
+TEST_CASE("Option --explain without operators has words only") {
+  const Json explanation = explained({"ferry AND (council", "--literal"});
+  CHECK(explanation.at("tokens").size() == 3);
+  for (const Json& token : explanation.at("tokens")) CHECK(token.at("kind") == "word");
+  CHECK(explanation.at("tree").at("children").size() == 3);
+  CHECK(explanation.at("total") ==
+        answer_to(corpus_index(), {"ferry AND (council", "--literal"}).at("total"));
+}
+
 TEST_CASE("Explanations are text or JSON, of some query") {
   CHECK(call({"ferry", "--explain", "--format", "ids"}).status == 2);
   CHECK(call({"--explain"}).status == 2);
   CHECK(call({"(ferry", "--explain"}).status == 2);
+  CHECK(call({"ferry", "--explain", "--like", "nobody"}).status == 2);
 }

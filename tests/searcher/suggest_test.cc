@@ -108,6 +108,13 @@ TEST_CASE("a rare word is doubted when a near one is much more frequent") {
   CHECK(suggested(with_received(19), "recieved").empty());
 }
 
+TEST_CASE("a rare word that is there is doubted for one slip only") {
+  const std::vector<Article> articles =
+      articles_of({{1, "beyonce"}, {90, "beyond"}, {1999, "something else"}});
+  CHECK(suggested(articles, "beyonce").empty());
+  CHECK(suggested(articles, "byond") == Suggestions{{"beyond", 90}});
+}
+
 TEST_CASE("filters hold for suggestions") {
   std::vector<Article> articles = news;
   articles.front().outlet = "Gazette";
