@@ -218,7 +218,7 @@ WordQueries::Spelling QueryBuilder::joined_parts(const Node& first, const Node& 
 }
 
 Xapian::Query QueryBuilder::build_joined(const WordQueries::Spelling& parts) {
-  return words_.stem(scope_.prefix, parts[0] + parts[1], parts);
+  return words_.joined_word(scope_.prefix, parts);
 }
 
 Xapian::Query QueryBuilder::build(const AndNode& node, const Place&) {

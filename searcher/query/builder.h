@@ -37,8 +37,7 @@ class QueryBuilder {
   /// hyphen: side by side, they find "wellbeing" too. Else nothing.
   WordQueries::Spelling joined_parts(const Node& first, const Node& second);
 
-  /// What is added to either of such two words: "wellbeing". Where the two stand apart, they are
-  /// found already.
+  /// What is added to either of such two words: "wellbeing".
   Xapian::Query build_joined(const WordQueries::Spelling& parts);
 
   /// What patterns and fuzzy words stood for in the index, in the order of building, since the last

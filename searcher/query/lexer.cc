@@ -284,6 +284,9 @@ class Lexer {
 
 }  // namespace
 
-std::vector<QueryToken> tokens_of(std::string_view query) { return Lexer(query).run(); }
+std::vector<QueryToken> tokens_of(std::string_view query) {
+  require_utf8(query);
+  return Lexer(query).run();
+}
 
 }  // namespace backfile

@@ -6,6 +6,7 @@
 namespace backfile {
 
 Node literal_query(std::string_view line) {
+  require_utf8(line);
   const Piece whole{line};
   AndNode words;
   for (const Piece& word : split_at_spaces(whole)) {

@@ -39,6 +39,9 @@ class WordQueries {
   /// `except` is not looked for.
   Xapian::Query stem(std::string_view prefix, const std::string& form, const Spelling& except = {});
 
+  /// What `stem` finds; articles that have the very form rank higher.
+  Xapian::Query word(std::string_view prefix, const std::string& form);
+
   /// All words of a piece between two spaces ("well-being", "bbc.co.uk"): side by side when there
   /// are several. Of a single word, whatever has its stem.
   Xapian::Query piece(std::string_view prefix, const QueryWords& piece);
@@ -52,6 +55,9 @@ class WordQueries {
   /// The one word that the two are in another spelling: "wellbeing" of "well" and "being"; "" when
   /// no article writes it with a hyphen.
   std::string joined(const std::string& first, const std::string& second);
+
+  /// What the one word of the two `parts` finds; where they stand apart, they are found already.
+  Xapian::Query joined_word(std::string_view prefix, const Spelling& parts);
 
   /// The languages of the index; that of most articles is the first, and there is one at least.
   [[nodiscard]] const std::vector<Language>& languages() const { return languages_; }
@@ -72,6 +78,8 @@ class WordQueries {
   [[nodiscard]] Analyser& analyser() { return analyser_; }
 
  private:
+  [[nodiscard]] bool has_same_articles(const Xapian::Query& stemmed,
+                                       const Xapian::Query& written) const;
   [[nodiscard]] Xapian::Query stem_of_languages(std::string_view prefix, const Stemmed& stemmed,
                                                 bool of_most) const;
   void spell(const QueryWords& words, std::size_t at, Spelling& so_far,

@@ -98,7 +98,7 @@ TEST_CASE("Contradictory words are errors") {
 }
 
 TEST_CASE("What has no letter or digit is an error outside phrases") {
-  for (const char* lone : {"&", "...", "=", "~", "~5", "😂", "£", "\xFF", ":", "—", "/", "|"}) {
+  for (const char* lone : {"&", "...", "=", "~", "~5", "😂", "£", ":", "—", "/", "|"}) {
     CHECK(error_in(lone).first.ends_with(" has no word in it"));
     CHECK(error_in(std::string("(a ") + lone + ")").second == lone);
   }
