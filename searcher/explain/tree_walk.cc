@@ -59,7 +59,12 @@ NodeKind kind_of(const WordNode& word) {
 TreeWalk::TreeWalk(const Xapian::Database& database, MatchMode match, Measure measure)
     : database_(database), measure_(std::move(measure)), builder_(database, match) {}
 
-ExplainedNode TreeWalk::explain(const Node& node) {
+ExplainedNode TreeWalk::explain(const Node& tree) {
+  builder_.build_parts_of(tree);
+  return walk(tree);
+}
+
+ExplainedNode TreeWalk::walk(const Node& node) {
   ExplainedNode into;
   into.label = label_of(node);
   into.place = node.place;
@@ -78,7 +83,7 @@ ExplainedNode TreeWalk::explain_either(const Node& word, const std::vector<Spell
   either.kind = NodeKind::or_;
   either.label = "or";
   either.place = word.place;
-  either.children.push_back(explain(word));
+  either.children.push_back(walk(word));
   Xapian::Query query = builder_.build(word);
   for (const Spelling& parts : joined) {
     either.children.push_back(explain_joined(parts, word.place));
@@ -140,7 +145,7 @@ void TreeWalk::describe(const PhraseNode& phrase, ExplainedNode& into) {
   std::string text;
   bool has_patterns = false;
   for (const WordNode& word : phrase.words) {
-    into.children.push_back(explain({word, into.place}));
+    into.children.push_back(walk({word, into.place}));
     text += word.text + ' ';
     has_patterns = has_patterns || word.match == WordMatch::pattern;
   }
@@ -159,8 +164,7 @@ void TreeWalk::describe(const AndNode& node, ExplainedNode& into) {
   const std::vector<std::vector<Spelling>> joined = joined_parts(node);
   for (std::size_t i = 0; i < node.operands.size(); ++i) {
     const Node& operand = node.operands[i];
-    into.children.push_back(joined[i].empty() ? explain(operand)
-                                              : explain_either(operand, joined[i]));
+    into.children.push_back(joined[i].empty() ? walk(operand) : explain_either(operand, joined[i]));
   }
 }
 
@@ -190,14 +194,14 @@ void TreeWalk::describe(const OrNode& node, ExplainedNode& into) {
 
 void TreeWalk::describe(const NotNode& node, ExplainedNode& into) {
   into.kind = NodeKind::not_;
-  into.children.push_back(explain(*node.operand));
+  into.children.push_back(walk(*node.operand));
 }
 
 void TreeWalk::describe(const FieldNode& node, ExplainedNode& into) {
   into.kind = NodeKind::field;
   const Field* before = std::exchange(field_, &field(node.field));
   builder_.look_in(field_);
-  into.children.push_back(explain(*node.operand));
+  into.children.push_back(walk(*node.operand));
   field_ = before;
   builder_.look_in(field_);
 }
@@ -209,7 +213,7 @@ void TreeWalk::describe(const DateNode&, ExplainedNode& into) { into.kind = Node
 void TreeWalk::describe(const NumberNode&, ExplainedNode& into) { into.kind = NodeKind::number; }
 
 void TreeWalk::add(const std::vector<Node>& nodes, ExplainedNode& into) {
-  for (const Node& node : nodes) into.children.push_back(explain(node));
+  for (const Node& node : nodes) into.children.push_back(walk(node));
 }
 
 }  // namespace backfile

@@ -20,11 +20,12 @@ class TreeWalk {
 
   TreeWalk(const Xapian::Database& database, MatchMode match, Measure measure);
 
-  ExplainedNode explain(const Node& node);
+  ExplainedNode explain(const Node& tree);
 
  private:
   using Spelling = WordQueries::Spelling;
 
+  ExplainedNode walk(const Node& node);
   ExplainedNode explain_either(const Node& word, const std::vector<Spelling>& joined);
   ExplainedNode explain_joined(const Spelling& parts, const Place& place);
 

@@ -9,6 +9,7 @@
 #include "common/index/terms.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "searcher/query/pattern_budget.h"
 #include "searcher/query/range_queries.h"
 #include "searcher/query/vocabulary.h"
 
@@ -52,7 +53,24 @@ QueryBuilder::QueryBuilder(const Xapian::Database& database, MatchMode match)
     : database_(database), match_(match), words_(database) {}
 
 Xapian::Query QueryBuilder::build(const Node& node) {
+  if (pattern_terms_ == 0) return build_whole(node);
   return std::visit([&](const auto& value) { return build(value, node.place); }, node.value);
+}
+
+Xapian::Query QueryBuilder::build_whole(const Node& tree) {
+  build_parts_of(tree);
+  try {
+    Xapian::Query query = build(tree);
+    pattern_terms_ = 0;
+    return query;
+  } catch (...) {
+    pattern_terms_ = 0;
+    throw;
+  }
+}
+
+void QueryBuilder::build_parts_of(const Node& tree) {
+  pattern_terms_ = terms_for_each_pattern(tree);
 }
 
 /// `author:*` is every article that has one.
@@ -112,7 +130,7 @@ std::string QueryBuilder::folded_pattern(const WordNode& word, const Place& plac
 
 /// What a wildcard or a misspelt word stands for, found once: that takes a look at every word.
 const Expansion& QueryBuilder::expand(const WordNode& word, const Place& place) {
-  const std::tuple asked(scope_.prefix, word.text, word.match, word.edits);
+  const std::tuple asked(scope_.prefix, word.text, word.match, word.edits, pattern_terms_);
   const auto known = expanded_.find(asked);
   if (known != expanded_.end()) return known->second;
   return expanded_.emplace(asked, find_expansion(word, place)).first->second;
@@ -121,7 +139,7 @@ const Expansion& QueryBuilder::expand(const WordNode& word, const Place& place) 
 Expansion QueryBuilder::find_expansion(const WordNode& word, const Place& place) {
   if (word.match == WordMatch::pattern) {
     const std::string pattern = folded_pattern(word, place);
-    return expand_pattern(database_, scope_.prefix, pattern);
+    return expand_pattern(database_, scope_.prefix, pattern, pattern_terms_);
   }
   const QueryWords words = words_of(word, place);
   if (words.words.size() > 1) {
@@ -285,7 +303,7 @@ Xapian::Query QueryBuilder::any_value(std::string_view prefix, const Field& fiel
                                       const std::string& pattern) {
   const bool exact = field.kind == FieldKind::identifier;
   const Expansion expansion =
-      expand_pattern(database_, prefix, exact ? pattern : name_key(pattern));
+      expand_pattern(database_, prefix, exact ? pattern : name_key(pattern), most_pattern_values);
   note(fmt::format("{}:{}", field.name, pattern), expansion);
   return {Xapian::Query::OP_OR, expansion.terms.begin(), expansion.terms.end()};
 }

@@ -29,6 +29,10 @@ class QueryBuilder {
   /// Throws Error (bad_query) for what cannot be searched, with its place.
   Xapian::Query build(const Node& node);
 
+  /// From here on, what is built is part of `tree`, in which patterns share a bound. Else each
+  /// `build` is of a whole query.
+  void build_parts_of(const Node& tree);
+
   /// From here on, words are looked for in this field, as behind its name and colon; with nullptr,
   /// wherever words of no field are.
   void look_in(const Field* field);
@@ -49,7 +53,7 @@ class QueryBuilder {
 
   [[nodiscard]] const Marks& marks() const { return marks_; }
 
-  /// "word* stands for 1100 words; the 500 most frequent were searched".
+  /// "word* stands for 1100 words; the 300 most frequent were searched".
   [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
 
  private:
@@ -76,6 +80,7 @@ class QueryBuilder {
   Xapian::Query build(const NumberNode& range, const Place& place);
   Xapian::Query build(const AllArticles& all, const Place& place);
 
+  Xapian::Query build_whole(const Node& tree);
   QueryWords words_of(const WordNode& word, const Place& place);
   Xapian::Query expanded(const WordNode& word, const Place& place);
   std::vector<std::string> expanded_terms(const WordNode& word, const Place& place);
@@ -105,7 +110,8 @@ class QueryBuilder {
   Scope scope_;
   bool negated_ = false;
   Marks marks_;
-  std::map<std::tuple<std::string, std::string, WordMatch, int>, Expansion> expanded_;
+  std::size_t pattern_terms_ = 0;  ///< for each pattern; 0 between two queries
+  std::map<std::tuple<std::string, std::string, WordMatch, int, std::size_t>, Expansion> expanded_;
   std::vector<Expansion> expansions_;
   std::vector<std::string> notes_;
 };

@@ -30,9 +30,26 @@ class Positions {
   }
 
  private:
-  /// The article's own terms are gone through once; most terms of a pattern are not among them.
   [[nodiscard]] std::vector<Xapian::termpos> of(const TermSlot& slot) const {
+    constexpr std::size_t few = 8;
     std::vector<Xapian::termpos> positions;
+    if (slot.size() <= few) {
+      for (const std::string& term : slot) add_positions(term, positions);
+    } else {
+      add_own(slot, positions);
+    }
+    if (slot.size() > 1) std::sort(positions.begin(), positions.end());
+    return positions;
+  }
+
+  void add_positions(const std::string& term, std::vector<Xapian::termpos>& positions) const {
+    const auto end = database_.positionlist_end(document_, term);
+    auto position = database_.positionlist_begin(document_, term);
+    for (; position != end; ++position) positions.push_back(*position);
+  }
+
+  /// The article's own terms are gone through once; most terms of a pattern are not among them.
+  void add_own(const TermSlot& slot, std::vector<Xapian::termpos>& positions) const {
     Xapian::TermIterator own = database_.termlist_begin(document_);
     const Xapian::TermIterator end = database_.termlist_end(document_);
     for (const std::string& term : slot) {
@@ -41,8 +58,6 @@ class Positions {
       if (*own != term) continue;
       positions.insert(positions.end(), own.positionlist_begin(), own.positionlist_end());
     }
-    std::sort(positions.begin(), positions.end());
-    return positions;
   }
 
   void add(const TermSequence& sequence, Spans& spans) const {

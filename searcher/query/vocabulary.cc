@@ -65,9 +65,9 @@ void read_code_points(std::string_view text, std::u32string& points) {
 }  // namespace
 
 Expansion expand_pattern(const Xapian::Database& database, std::string_view prefix,
-                         std::string_view pattern) {
+                         std::string_view pattern, std::size_t most) {
   const std::string_view start = pattern.substr(0, pattern.find_first_of("*?"));
-  return expand(database, prefix, start, most_pattern_terms,
+  return expand(database, prefix, start, most,
                 [&](std::string_view word) { return matches_pattern(word, pattern); });
 }
 

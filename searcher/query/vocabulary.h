@@ -15,15 +15,16 @@ struct Expansion {
   std::size_t found = 0;           ///< in all; more than `terms` when the bound cut them
 };
 
-/// A pattern stands for this many terms at most, and a misspelt word for so many; the most frequent
-/// are taken. (Bounds the cost of a query; the user is told.)
-inline constexpr std::size_t most_pattern_terms = 500;
+/// A pattern stands for this many words or whole values at most, and a misspelt word for so many;
+/// the most frequent are taken. (Bounds the cost of a query; the user is told.)
+inline constexpr std::size_t most_pattern_terms = 300;
+inline constexpr std::size_t most_pattern_values = 1000;
 inline constexpr std::size_t most_fuzzy_terms = 50;
 
 /// The terms `prefix` + word where the word matches the folded `pattern` of '*' and '?'. Without a
-/// prefix, words of no field.
+/// prefix, words of no field. Of more than `most`, the most frequent.
 Expansion expand_pattern(const Xapian::Database& database, std::string_view prefix,
-                         std::string_view pattern);
+                         std::string_view pattern, std::size_t most = most_pattern_terms);
 
 /// The terms `prefix` + word where the word is within `edits` of `form` (insert, delete,
 /// substitute, transpose neighbours: Damerau 1964, in the form of optimal string alignment).

@@ -48,6 +48,12 @@ void set_order(Xapian::Enquire& enquire, Sort sort) {
 /// those that cannot be among the best, and a second run without weights is cheaper.
 constexpr Xapian::doccount few = 5000;
 
+/// A query of many words, as wildcards make, costs too much to run twice.
+Xapian::doccount looked_at(const Xapian::Database& database, const Xapian::Query& query) {
+  constexpr Xapian::termcount many_terms = 50;
+  return query.get_length() > many_terms ? database.get_doccount() + 1 : few;
+}
+
 Page ranked(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
             std::size_t offset, std::size_t limit) {
   Collector collector;
@@ -55,13 +61,14 @@ Page ranked(const Xapian::Database& database, const Xapian::Query& query, Sort s
   enquire.set_query(query);
   enquire.add_matchspy(&collector);
   set_order(enquire, sort);
-  const Xapian::MSet found = enquire.get_mset(bounded(offset), bounded(limit), few);
+  const Xapian::doccount all = looked_at(database, query);
+  const Xapian::MSet found = enquire.get_mset(bounded(offset), bounded(limit), all);
   Page page;
   page.hits.reserve(found.size());
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     page.hits.push_back({*hit, hit.get_weight()});
   }
-  if (collector.documents.size() < few) page.all = collector.sorted();
+  if (collector.documents.size() < all) page.all = collector.sorted();
   return page;
 }
 

@@ -8,6 +8,7 @@
 
 using namespace backfile;
 using Documents = std::vector<Xapian::docid>;
+using Notes = std::vector<std::string>;
 
 namespace {
 
@@ -119,5 +120,31 @@ TEST_CASE("a bound that cut is told") {
   QueryBuilder builder(database, MatchMode::all);
   builder.build(parse_query("word*"));
   REQUIRE(builder.notes().size() == 1);
-  CHECK(builder.notes()[0] == "word* stands for 1100 words; the 500 most frequent were searched");
+  CHECK(builder.notes()[0] == "word* stands for 1100 words; the 300 most frequent were searched");
+}
+
+TEST_CASE("the patterns of a query share what they may stand for") {
+  std::string body;
+  for (int i = 0; i < 1100; ++i) body += "word" + std::to_string(i) + " ";
+  const Xapian::Database database = index_of({article_of(body)});
+  const auto notes = [&](const std::string& query) {
+    QueryBuilder builder(database, MatchMode::all);
+    builder.build(parse_query(query));
+    return builder.notes();
+  };
+  const std::string of_1100 = " stands for 1100 words; the ";
+  CHECK(notes("word* wor*") == Notes{"word*" + of_1100 + "150 most frequent were searched",
+                                     "wor*" + of_1100 + "150 most frequent were searched"});
+  CHECK(notes("word* OR word*").front() == "word*" + of_1100 + "300 most frequent were searched");
+  CHECK(notes("\"word* thing\"") == Notes{"word*" + of_1100 + "100 most frequent were searched"});
+  CHECK(notes("word* NEAR thing") == Notes{"word*" + of_1100 + "100 most frequent were searched"});
+}
+
+TEST_CASE("few words of a query may be compared with every word of the index") {
+  std::string query;
+  for (int i = 0; i < 10; ++i) query += "*" + std::string(1, static_cast<char>('a' + i)) + " ";
+  CHECK_NOTHROW(found(index_of({article_of("word")}), query + query));
+  const Error error = error_of(query + "word~");
+  CHECK(error.place()->position == query.size());
+  CHECK(error_of(query + "*z").place()->position == query.size());
 }
