@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/error.h"
 #include "searcher/query/builder.h"
 #include "searcher/query/date_value.h"
 #include "searcher/query/range_queries.h"
@@ -36,6 +37,17 @@ std::optional<Date> end_of(const std::string& text, std::optional<Date> DateNode
   return std::get<DateNode>(node.value).*end;
 }
 
+DateNode period_of(const Request& request) {
+  const DateNode period{end_of(request.since, &DateNode::from),
+                        end_of(request.until, &DateNode::to), false};
+  if (period.from && period.to && period.from->day_number() > period.to->last_day().day_number()) {
+    throw Error(ErrorCode::usage,
+                "--since " + request.since + " is later than --until " + request.until,
+                "exchange the two dates");
+  }
+  return period;
+}
+
 }  // namespace
 
 Filters::Filters(const Request& request) {
@@ -49,9 +61,7 @@ Filters::Filters(const Request& request) {
   add(FieldId::author, request.authors, Xapian::Query::OP_OR);
   add(FieldId::language, request.languages, Xapian::Query::OP_OR);
   if (!request.since.empty() || !request.until.empty()) {
-    const DateNode range{end_of(request.since, &DateNode::from),
-                         end_of(request.until, &DateNode::to), false};
-    filters_.push_back({FieldId::date, date_query(range)});
+    filters_.push_back({FieldId::date, date_query(period_of(request))});
   }
 }
 

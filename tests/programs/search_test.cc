@@ -452,6 +452,7 @@ TEST_CASE("A mistake: exit status 2, an error, and JSON where JSON was asked for
                                                        {"nofield:x"},
                                                        {"date:2021-13"},
                                                        {"(a", "b"},
+                                                       {"--since", "2021", "--until", "2020", "x"},
                                                        {"--since", "someday", "x"},
                                                        {"--no-such-option"},
                                                        {},
