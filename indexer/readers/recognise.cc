@@ -3,8 +3,9 @@
 #include <string>
 
 #include "indexer/readers/charset.h"
+#include "indexer/readers/csv.h"
+#include "indexer/readers/csv_head.h"
 #include "indexer/readers/json.h"
-#include "indexer/readers/keys.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/text.h"
 
@@ -92,6 +93,8 @@ bool is_text(std::string_view text) {
   return static_cast<std::size_t>(controls) * 50 <= start.size();
 }
 
+bool is_table(std::string_view text) { return csv_head(text).has_value(); }
+
 struct Row {
   Format format;
   bool (*matches)(std::string_view text);
@@ -101,6 +104,7 @@ struct Row {
 constexpr std::array formats{
     Row{{"jsonl", read_json_lines}, is_json_lines},
     Row{{"json", read_json}, is_json},
+    Row{{"csv", read_csv}, is_table},
     Row{{"text", read_text}, is_text},
 };
 
@@ -113,19 +117,6 @@ bool is_marked_up(std::string_view text) {
          rest.find('>') != std::string_view::npos;
 }
 
-/// A first line that names fields, as in CSV.
-bool is_table(std::string_view text) {
-  const std::string_view header = text.substr(0, std::min(text.find('\n'), std::size_t{4096}));
-  int columns = 0;
-  for (std::size_t start = 0; start < header.size();) {
-    const std::size_t end = std::min(header.find_first_of(",;\t", start), header.size());
-    if (meaning_of_key(header.substr(start, end - start))) ++columns;
-    start = end + 1;
-  }
-  constexpr int enough = 3;
-  return columns >= enough;
-}
-
 /// What a file is that we know but do not read; "" when it is not one of those.
 std::string known_stranger(std::string_view text) {
   const auto* signature =
@@ -134,8 +125,7 @@ std::string known_stranger(std::string_view text) {
   if (signature != signatures.end()) {
     return std::string(signature->name) + ", which is not read yet";
   }
-  if (is_marked_up(text)) return "HTML, XML or SGML, which is not read yet";
-  return is_table(text) ? "a table (CSV), which is not read yet" : "";
+  return is_marked_up(text) ? "HTML, XML or SGML, which is not read yet" : "";
 }
 
 }  // namespace

@@ -110,3 +110,44 @@ TEST_CASE("japanese: address, date and headline stand on top") {
   CHECK(article->title == "税金を払うのは私たちなんですけど！");
   CHECK(article->body.starts_with("6月から支給される子ども手当だが"));
 }
+
+TEST_CASE("csv: as many articles as Python's csv module finds rows") {
+  const std::map<std::string, int> rows{{"reuters", 67},
+                                        {"slate", 24},
+                                        {"RealFarmacy", 2},
+                                        {"american_thinker", 32},
+                                        {"business_insider", 158},
+                                        {"clashdaily", 5},
+                                        {"dc_gazette", 6},
+                                        {"dirty_laundry", 15},
+                                        {"en_volve", 2},
+                                        {"frontpagemag", 25},
+                                        {"geller_report", 10},
+                                        {"global_research", 1},
+                                        {"heartland", 30},
+                                        {"los_angeles_daily", 20},
+                                        {"news_punch", 3},
+                                        {"npr", 92},
+                                        {"pbs", 10},
+                                        {"pravda_report", 27},
+                                        {"press_tv", 34},
+                                        {"rt_news", 40},
+                                        {"the_mind_unleashed", 4},
+                                        {"theduran", 18},
+                                        {"washington_monthly", 6},
+                                        {"washington_post", 33}};
+  const Archive found = archive("csv");
+  if (found.articles.empty()) return;
+  CHECK(found.failures.empty());
+  CHECK(found.remarks.empty());
+  std::map<std::string, int> counts;
+  for (const Article& article : found.articles) {
+    const std::string file = boost::filesystem::path(article.source.path).stem().string();
+    ++counts[file.substr(std::string("news-dataset_").size())];
+    CHECK_FALSE(article.title.empty());
+    CHECK_FALSE(article.body.empty());
+    CHECK_FALSE(article.outlet.empty());
+    CHECK(article.url.starts_with("http"));
+  }
+  CHECK(counts == rows);
+}
