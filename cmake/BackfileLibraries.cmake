@@ -17,6 +17,16 @@ find_package(simdjson REQUIRED)
 find_package(nlohmann_json REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
+find_package(ZLIB REQUIRED)
+pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec libbrotlicommon)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+
+# Never as an archive: that would need the libraries of formats that we do not read.
+find_path(ARCHIVE_INCLUDE_DIR archive.h REQUIRED)
+find_library(ARCHIVE_LIBRARY libarchive.so REQUIRED)
+add_library(backfile_archive INTERFACE)
+target_include_directories(backfile_archive SYSTEM INTERFACE "${ARCHIVE_INCLUDE_DIR}")
+target_link_libraries(backfile_archive INTERFACE "${ARCHIVE_LIBRARY}")
 
 find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)

@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "indexer/mapped_file.h"
+#include "indexer/read_input.h"
 #include "indexer/walk.h"
 
 namespace backfile {
@@ -105,7 +106,7 @@ void Sources::read_directory(const std::string& source, Sink& sink) {
     sink.set_root(file.root);
     try {
       const MappedFile mapped(file.path);
-      read_input({{file.path, {}, 0}, mapped.bytes()}, sink);
+      read_input({{file.path, {}, 0}, mapped.bytes()}, map_, sink);
     } catch (const Error& error) {
       if (error.code() != ErrorCode::unreadable) throw;
       sink.failure({{file.path, {}, 0}, error.what(), 0, false});
@@ -115,16 +116,7 @@ void Sources::read_directory(const std::string& source, Sink& sink) {
 
 void Sources::read_standard_input(Sink& sink) {
   const std::string bytes((std::istreambuf_iterator<char>(std::cin)), {});
-  read_input({{"-", {}, 0}, bytes}, sink);
-}
-
-void Sources::read_input(const Input& input, Sink& sink) {
-  std::string why_not;
-  if (const Format* format = recognise(input, why_not)) {
-    format->read(input, map_, sink);
-  } else {
-    sink.failure({input.location, why_not, 0, true});
-  }
+  read_input({{"-", {}, 0}, bytes}, map_, sink);
 }
 
 }  // namespace backfile

@@ -29,7 +29,6 @@ class Sources {
 
   void read_directory(const std::string& source, Sink& sink);
   void read_standard_input(Sink& sink);
-  void read_input(const Input& input, Sink& sink);
 
   const FieldMap& map_;
   std::string index_;

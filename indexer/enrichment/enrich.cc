@@ -15,6 +15,17 @@
 namespace backfile {
 namespace {
 
+/// An archive's folders are below that which the archive lies in.
+FolderHints all_folder_hints(const SourceLocation& source, const std::string& root) {
+  FolderHints hints = folder_hints(source.path, root);
+  if (source.member.empty()) return hints;
+  const std::string inner = "/" + source.member.substr(source.member.rfind('!') + 1);
+  FolderHints inside = folder_hints(inner, "/");
+  if (hints.outlet.empty()) hints.outlet = std::move(inside.outlet);
+  if (!inside.topic.empty()) hints.topic = std::move(inside.topic);
+  return hints;
+}
+
 void settle_title(Article& article) {
   constexpr std::size_t longest_title = 100;
   if (!article.title.empty()) return;
@@ -103,12 +114,13 @@ void settle_id(Article& article, const std::string& root) {
 std::string id_of_place(const SourceLocation& source, const std::string& root) {
   SourceLocation place = source;
   place.path = as_text(relative_to(source.path, root));
+  place.member = as_text(source.member);
   return place.display();
 }
 
 void enrich(Article& article, const std::string& root, const Defaults& defaults,
             std::vector<Remark>& remarks) {
-  const FolderHints folders = folder_hints(article.source.path, root);
+  const FolderHints folders = all_folder_hints(article.source, root);
   settle_title(article);
   settle_date(article, remarks);
   settle_outlet(article, folders, defaults);

@@ -11,8 +11,10 @@ namespace backfile {
 
 /// Bytes of one source file (or one member of a container), and what it is called.
 struct Input {
-  SourceLocation location;  ///< path and member; record is 0
-  std::string_view bytes;   ///< the whole content, usually mapped from the file
+  SourceLocation location;   ///< path and member; record is 0
+  std::string_view bytes;    ///< the whole content, usually mapped from the file
+  std::string url = {};      ///< where a crawler had the bytes from, or empty
+  std::string charset = {};  ///< what the server said of them, or empty
 };
 
 /// Why an article, or a whole input, gave nothing.
@@ -40,6 +42,9 @@ using Reader = void (*)(const Input& input, const FieldMap& map, ArticleSink& si
 struct Format {
   std::string_view name;  ///< "json", "jsonl", "text"
   Reader read;
+  /// How many bytes at the start of a longer input are whole records, which can be read by
+  /// themselves and before the rest is there; nullptr when the input must be there as a whole.
+  std::size_t (*whole_records)(std::string_view start) = nullptr;
 };
 
 /// The format of `input`, judged by its content, never by its name; nullptr when it is none of

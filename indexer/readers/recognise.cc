@@ -2,10 +2,12 @@
 #include <array>
 #include <string>
 
+#include "indexer/containers/container.h"
 #include "indexer/readers/charset.h"
 #include "indexer/readers/csv.h"
 #include "indexer/readers/csv_head.h"
 #include "indexer/readers/json.h"
+#include "indexer/readers/mail.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/text.h"
 
@@ -22,14 +24,6 @@ struct Signature {
 
 constexpr std::array signatures{
     Signature{"%PDF-"sv, "a PDF document"},
-    Signature{"PK\3\4"sv, "a ZIP archive or office document"},
-    Signature{"\x1F\x8B"sv, "compressed data (gzip)"},
-    Signature{"BZh"sv, "compressed data (bzip2)"},
-    Signature{"\xFD"
-              "7zXZ"sv,
-              "compressed data (xz)"},
-    Signature{"\x28\xB5\x2F\xFD"sv, "compressed data (Zstandard)"},
-    Signature{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive"},
     Signature{"Rar!"sv, "a RAR archive"},
     Signature{"\x89PNG"sv, "a picture (PNG)"},
     Signature{"\xFF\xD8\xFF"sv, "a picture (JPEG)"},
@@ -95,6 +89,8 @@ bool is_text(std::string_view text) {
 
 bool is_table(std::string_view text) { return csv_head(text).has_value(); }
 
+std::size_t whole_lines(std::string_view start) { return start.rfind('\n') + 1; }
+
 struct Row {
   Format format;
   bool (*matches)(std::string_view text);
@@ -102,7 +98,7 @@ struct Row {
 
 /// In this order: the first that matches is the format.
 constexpr std::array formats{
-    Row{{"jsonl", read_json_lines}, is_json_lines},
+    Row{{"jsonl", read_json_lines, whole_lines}, is_json_lines},
     Row{{"json", read_json}, is_json},
     Row{{"csv", read_csv}, is_table},
     Row{{"text", read_text}, is_text},
@@ -122,9 +118,14 @@ std::string known_stranger(std::string_view text) {
   const auto* signature =
       std::find_if(signatures.begin(), signatures.end(),
                    [&](const Signature& entry) { return text.starts_with(entry.bytes); });
-  if (signature != signatures.end()) {
-    return std::string(signature->name) + ", which is not read yet";
+  if (signature != signatures.end()) return std::string(signature->name) + ", which is not read";
+  if (const std::string_view document = zipped_document(text); !document.empty()) {
+    return std::string(document) + ", which is not read";
   }
+  if (const std::string_view name = container_name(text); !name.empty()) {
+    return std::string(name) + " in a place where it is not unpacked";
+  }
+  if (is_mail(text)) return "mail, which is not read";
   return is_marked_up(text) ? "HTML, XML or SGML, which is not read yet" : "";
 }
 

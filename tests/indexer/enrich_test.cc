@@ -92,6 +92,14 @@ TEST_CASE("ids of odd file names are text, and stay apart") {
   CHECK(enriched(article).article.id == "caf%E9%0A.txt");
 }
 
+TEST_CASE("members of archives: id and folders") {
+  Article article;
+  article.source = {"/archive/2021/bbc.zip", "inner.tar!bbc/tech/caf\xE9.json", 3};
+  CHECK(enriched(article).article.id == "2021/bbc.zip!inner.tar!bbc/tech/caf%E9.json#3");
+  CHECK(enriched(article).article.outlet == "bbc");
+  CHECK(enriched(article).article.topics == std::vector<std::string>{"tech"});
+}
+
 TEST_CASE("an article without a headline is called by its first sentence") {
   Article article;
   article.body = "The council has met again. It decided nothing.\nMore.";

@@ -37,9 +37,13 @@ TEST_CASE("what cannot be read says why") {
   CHECK(format_of("") == "none: empty file");
   CHECK(format_of(" \n\t\n") == "none: nothing but white space");
   CHECK(format_of("\xEF\xBB\xBF") == "none: nothing but white space");
-  CHECK(format_of("%PDF-1.4\n...") == "none: a PDF document, which is not read yet");
-  CHECK(format_of("PK\3\4....") == "none: a ZIP archive or office document, which is not read yet");
-  CHECK(format_of("\x89PNG\r\n") == "none: a picture (PNG), which is not read yet");
+  CHECK(format_of("%PDF-1.4\n...") == "none: a PDF document, which is not read");
+  CHECK(format_of("PK\3\4....") == "none: a ZIP archive in a place where it is not unpacked");
+  CHECK(format_of("From: a@b.c\nMessage-ID: <1>\n\nHi") == "none: mail, which is not read");
+  CHECK(format_of("From a@b.c Mon\nReceived: by x\n y\nFrom: a@b.c\n\nHi") ==
+        "none: mail, which is not read");
+  CHECK(format_of("From: Ann Lee\nDate: 9 February 2021\n\nHi") == "text");
+  CHECK(format_of("\x89PNG\r\n") == "none: a picture (PNG), which is not read");
   CHECK(format_of("<!DOCTYPE html><html>") == "none: HTML, XML or SGML, which is not read yet");
 }
 

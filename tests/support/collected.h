@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/mapped_file.h"
+#include "indexer/read_input.h"
 #include "indexer/readers/reader.h"
 #include "indexer/walk.h"
 
@@ -32,13 +33,7 @@ inline Collected read_all(const std::string& directory) {
   std::vector<WalkProblem> problems;
   for (const SourceFile& source : walk(directory, problems)) {
     const MappedFile file(source.path);
-    const Input input{{source.path, "", 0}, file.bytes()};
-    std::string why_not;
-    if (const Format* format = recognise(input, why_not)) {
-      format->read(input, {}, collected);
-    } else {
-      collected.failure({input.location, why_not, 0, true});
-    }
+    read_input({{source.path, "", 0}, file.bytes()}, {}, collected);
   }
   return collected;
 }
