@@ -55,22 +55,17 @@ class JoiningSink : public ArticleSink {
     failure.position += position_;
     sink_.failure(std::move(failure));
   }
-  void begin_part(std::size_t bytes_before) {
-    position_ += bytes_before;
-    before_ = last_;
-  }
+  void records(std::uint64_t count) override { next_record_ += count; }
+  void end_part(std::size_t bytes) { position_ += bytes; }
 
  private:
-  void number(SourceLocation& source) {
-    if (source.record == 0) return;
-    source.record += before_;
-    last_ = std::max(last_, source.record);
+  void number(SourceLocation& source) const {
+    if (source.record != 0) source.record += next_record_;
   }
 
   ArticleSink& sink_;
   std::uint64_t position_ = 0;
-  std::uint64_t before_ = 0;
-  std::uint64_t last_ = 0;
+  std::uint64_t next_record_ = 0;
 };
 
 class ContainerReader {
@@ -178,19 +173,21 @@ class ContainerReader {
   }
 
   void read_records(const SourceLocation& location, MemberBytes& bytes, const Format& format) {
-    constexpr std::size_t usual_part = 4UL << 20;
+    const std::size_t usual_part = std::min<std::size_t>(16UL << 20, limits_.memory);
     JoiningSink joining(sink_);
     std::size_t part = usual_part;
-    std::size_t whole = 0;
-    for (bool more = true; more; joining.begin_part(whole), bytes.drop(whole)) {
+    for (bool more = true; more;) {
       more = bytes.fill(part);
-      whole = more ? format.whole_records(bytes.view()) : bytes.view().size();
-      if (whole > 0) {
-        format.read({location, bytes.view().substr(0, whole)}, map_, joining);
-        part = usual_part;
-      } else if (more && (part *= 2) > limits_.memory) {
-        return joining.failure({location, too_large(), 0, false});
+      std::size_t whole = more ? format.whole_records(bytes.view()) : bytes.view().size();
+      if (whole == 0 && part < limits_.memory) {
+        part = std::min(2 * part, limits_.memory);
+        continue;
       }
+      if (whole == 0) whole = bytes.view().size();  // a giant: what there is of it
+      format.read({location, bytes.view().substr(0, whole)}, map_, joining);
+      joining.end_part(whole);
+      bytes.drop(whole);
+      part = usual_part;
     }
   }
 

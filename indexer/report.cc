@@ -59,10 +59,12 @@ Report::Report(const std::string& target) : target_(target) {
 }
 
 void Report::failure(const Failure& failure) {
-  write(out_, {{"status", failure.skipped ? "skipped" : "failed"},
+  Json json = {{"status", failure.skipped ? "skipped" : "failed"},
                {"source", failure.source.display()},
                {"reason", failure.reason},
-               {"position", failure.position}});
+               {"position", failure.position}};
+  if (failure.count != 1) json["count"] = failure.count;
+  write(out_, json);
 }
 
 void Report::remark(const Remark& remark) {

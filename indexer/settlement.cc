@@ -36,10 +36,10 @@ void Settlement::settle(Finding& finding, const std::string& root) {
 
 void Settlement::settle_failure(const Failure& failure) {
   if (failure.skipped) {
-    ++summary_.skipped;
-    ++summary_.skip_reasons[failure.reason.substr(0, failure.reason.find(';'))];
+    summary_.skipped += failure.count;
+    summary_.skip_reasons[failure.reason.substr(0, failure.reason.find(';'))] += failure.count;
   } else {
-    ++summary_.failed;
+    summary_.failed += failure.count;
   }
   report_.failure(failure);
   progress_.clear();

@@ -244,6 +244,7 @@ void read_json_lines(const Input& input, const FieldMap& map, ArticleSink& sink)
     }
     start = end + 1;
   }
+  sink.records(record);
 }
 
 }  // namespace backfile

@@ -23,6 +23,7 @@ struct Failure {
   std::string reason;          ///< a phrase for people: "not JSON: a string is not closed"
   std::uint64_t position = 0;  ///< byte offset in the input
   bool skipped = false;        ///< true: not an article at all, and nothing to repair
+  std::uint64_t count = 1;     ///< how many records of the input it stands for
 };
 
 /// Takes what a reader finds, in the order in which it finds it.
@@ -31,6 +32,8 @@ class ArticleSink {
   virtual ~ArticleSink() = default;
   virtual void article(Article article) = 0;
   virtual void failure(Failure failure) = 0;
+  /// How many records the input had; told at its end by readers of formats with `whole_records`.
+  virtual void records(std::uint64_t /*count*/) {}
 };
 
 /// A reader turns the bytes of one format into articles. It never throws for bad bytes: what it

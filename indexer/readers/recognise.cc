@@ -4,6 +4,7 @@
 
 #include "indexer/containers/container.h"
 #include "indexer/readers/charset.h"
+#include "indexer/readers/crawl/crawl.h"
 #include "indexer/readers/csv.h"
 #include "indexer/readers/csv_head.h"
 #include "indexer/readers/json.h"
@@ -39,8 +40,6 @@ constexpr std::array signatures{
     Signature{"SQLite format 3"sv, "an SQLite database"},
     Signature{"\xD0\xCF\x11\xE0"sv, "an old office document"},
     Signature{"{\\rtf"sv, "a rich text document"},
-    Signature{"WARC/"sv, "a web archive (WARC)"},
-    Signature{"filedesc://"sv, "a web archive (ARC)"},
 };
 
 constexpr std::string_view spaces = " \t\r\n";
@@ -96,13 +95,32 @@ struct Row {
   bool (*matches)(std::string_view text);
 };
 
-/// In this order: the first that matches is the format.
-constexpr std::array formats{
+bool is_warc(std::string_view text) {
+  return text.starts_with("WARC/0.") || text.starts_with("WARC/1.");
+}
+
+bool is_arc(std::string_view text) { return text.starts_with("filedesc://"); }
+
+/// Those with bytes of any kind in them.
+constexpr std::array binary_formats{
+    Row{{"warc", read_warc, whole_warc_records}, is_warc},
+    Row{{"arc", read_arc, whole_arc_records}, is_arc},
+};
+
+/// Those that are text. In this order: the first that matches is the format.
+constexpr std::array text_formats{
     Row{{"jsonl", read_json_lines, whole_lines}, is_json_lines},
     Row{{"json", read_json}, is_json},
     Row{{"csv", read_csv}, is_table},
-    Row{{"text", read_text}, is_text},
+    Row{{"text", read_text}, [](std::string_view) { return true; }},
 };
+
+template <std::size_t size>
+const Format* first_match(const std::array<Row, size>& rows, std::string_view text) {
+  const auto* row =
+      std::find_if(rows.begin(), rows.end(), [&](const Row& entry) { return entry.matches(text); });
+  return row == rows.end() ? nullptr : &row->format;
+}
 
 /// A tag, a comment or a declaration at the very start.
 bool is_marked_up(std::string_view text) {
@@ -141,13 +159,10 @@ const Format* recognise(const Input& input, std::string& why_not) {
   }
   why_not = known_stranger(text);
   if (!why_not.empty()) return nullptr;
-  if (!is_text(text)) {
-    why_not = "binary data, not text";
-    return nullptr;
-  }
-  const auto* row = std::find_if(formats.begin(), formats.end(),
-                                 [&](const Row& entry) { return entry.matches(text); });
-  return &row->format;
+  if (const Format* format = first_match(binary_formats, text)) return format;
+  if (is_text(text)) return first_match(text_formats, text);
+  why_not = "binary data, not text";
+  return nullptr;
 }
 
 }  // namespace backfile
