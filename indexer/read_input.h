@@ -10,7 +10,7 @@ namespace backfile {
 /// What containers may cost, with all that is inside one file counted together.
 struct ContainerLimits {
   int depth = 4;                               ///< containers in one another
-  std::size_t memory = 512UL << 20;            ///< bytes of what must be there as a whole
+  std::size_t memory = longest_record;         ///< bytes of what must be there as a whole
   std::uint64_t harmless_bytes = 256UL << 20;  ///< unpacked, whatever the ratio
   std::uint64_t ratio = 200;                   ///< of unpacked to packed bytes, above that
 };

@@ -78,7 +78,7 @@ class CsvReader {
   [[nodiscard]] bool fits(const CsvRow& row) const {
     const auto columns = head_.columns.size();
     return row.closed && row.cells.size() >= columns && row.cells.size() <= most_csv_cells &&
-           row.end - row.position < longest_csv_row &&
+           row.end - row.position < longest_record &&
            std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(columns), row.cells.end(),
                        [](const std::string& cell) { return cell.empty(); });
   }
@@ -105,7 +105,8 @@ class CsvReader {
     if (const auto end = read_without_quotes(bad)) return *end;
     fail(bad, why(bad), false);
     std::size_t position = next_line(bad.position);
-    if (position >= bad.end || (bad.closed && is_good_start(bad.end))) return bad.end;
+    if (position >= bad.end) return position;
+    if (bad.closed && is_good_start(bad.end)) return bad.end;
     // The next mark ends what an unpaired one begins, so that few bytes are looked at again.
     while (!is_good_start(position)) position = next_line(position);
     return position;
@@ -121,10 +122,8 @@ class CsvReader {
   }
 
   [[nodiscard]] std::string why(const CsvRow& bad) const {
+    if (bad.end - bad.position >= longest_record) return std::string(too_long);
     if (!bad.closed) return "not a row of the table: a quotation mark is not closed";
-    if (bad.end - bad.position >= longest_csv_row) {
-      return fmt::format("a row of more than {} MB", longest_csv_row >> 20);
-    }
     return fmt::format("not a row of the table: {} cells for {} columns", bad.cells.size(),
                        head_.columns.size());
   }
@@ -134,7 +133,8 @@ class CsvReader {
   }
 
   [[nodiscard]] std::size_t next_line(std::size_t position) const {
-    return std::min(text_.find_first_of("\n\r", position), text_.size() - 1) + 1;
+    const std::size_t end = std::min(text_.find_first_of("\n\r", position), text_.size());
+    return std::min(end + (text_.substr(end).starts_with("\r\n") ? 2 : 1), text_.size());
   }
 
   void fail(const CsvRow& row, std::string reason, bool skipped) {

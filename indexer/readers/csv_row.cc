@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/readers/reader.h"
+
 namespace backfile {
 namespace {
 
@@ -11,7 +13,7 @@ constexpr bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 class RowReader {
  public:
   RowReader(std::string_view text, std::size_t position, CsvForm form)
-      : text_(text.substr(0, std::min(text.size(), position + longest_csv_row))),
+      : text_(text.substr(0, std::min(text.size(), position + longest_record))),
         at_(position),
         form_(form) {
     row_.position = position;

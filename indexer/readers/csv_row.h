@@ -7,10 +7,7 @@
 
 namespace backfile {
 
-/// No row of a table of articles is longer, in bytes.
-inline constexpr std::size_t longest_csv_row = 256UL << 20;
-
-/// Nor has it more cells; of those behind, only the first is kept.
+/// No row of a table of articles has more cells; of those behind, only the first is kept.
 inline constexpr std::size_t most_csv_cells = 10'000;
 
 /// One row of a table.
@@ -33,7 +30,7 @@ struct CsvForm {
 /// Reads the row that begins at `position` of `text`. A cell in quotation marks may hold
 /// delimiters, line ends and doubled quotation marks; what stands behind its closing mark belongs
 /// to it, as many programs write it. But where such a cell has several lines, that mark opened
-/// another cell, and the cell was never closed. Looks at no more than `longest_csv_row` bytes.
+/// another cell, and the cell was never closed. Looks at no more than `longest_record` bytes.
 CsvRow read_csv_row(std::string_view text, std::size_t position, CsvForm form);
 
 }  // namespace backfile

@@ -133,6 +133,10 @@ class JsonReader {
       fail("not an article: a JSON object was expected", true);
       return true;
     }
+    if (piece.text.size() > longest_record) {
+      fail(std::string(too_long), false);
+      return true;
+    }
     dom::element element;
     if (const auto error = parse(piece.text, element)) {
       fail(piece.closed ? "not JSON: " + why(error) : "not JSON: it ends in the middle", false);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ struct Input {
   std::string url = {};      ///< where a crawler had the bytes from, or empty
   std::string charset = {};  ///< what the server said of them, or empty
 };
+
+/// Bytes of one record of an input at most. Longer ones are failures, so that memory is bounded.
+inline constexpr std::size_t longest_record = 512UL << 20;
 
 /// Why an article, or a whole input, gave nothing.
 struct Failure {

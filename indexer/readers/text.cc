@@ -38,6 +38,10 @@ void note_found(Article& article) {
 }  // namespace
 
 void read_text(const Input& input, const FieldMap&, ArticleSink& sink) {
+  if (input.bytes.size() > longest_record) {
+    sink.failure({input.location, std::string(too_long), 0, false});
+    return;
+  }
   std::string storage;
   const std::string text = clean_text(to_utf8(input.bytes, storage));
   const std::vector<std::string_view> lines = lines_of(text);

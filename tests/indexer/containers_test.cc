@@ -187,3 +187,11 @@ TEST_CASE("documents that are archives inside are skipped as what they are") {
 TEST_CASE("an archive without members says so") {
   CHECK(only_reason(read(packed("7zip", "none", {}))) == "a 7-Zip archive without members");
 }
+
+TEST_CASE("records that are too long are refused, in any format") {
+  for (const std::string start : {"Headline\n\n", "{\"title\": \"", "title,text\n"}) {
+    const Collected found = read(start + std::string(longest_record + 1, 'x') + "\",\n");
+    CHECK(found.articles.empty());
+    CHECK(only_reason(found) == "too long: more than 512 MB");
+  }
+}

@@ -129,6 +129,16 @@ TEST_CASE("a row with another number of cells loses only itself") {
   CHECK(found.failures[1].position == 29);
 }
 
+TEST_CASE("each of several bad rows is named, whatever the line ends") {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    std::string bytes;
+    for (const std::string row : {"title,text,date", "a", "b", "c", "A,B,2021"}) bytes += row + end;
+    const Collected found = read(bytes);
+    CHECK(found.articles.size() == 1);
+    CHECK(found.failures.size() == 3);
+  }
+}
+
 TEST_CASE("a quotation mark that is not closed loses only its row") {
   const std::string head = "title,text,date\n";
   for (const std::string bad : {"B,\"open,2021\n", "B,\"open\nand, more\n,2021\n"}) {
