@@ -1,117 +1,23 @@
 #include "indexer/enrichment/date_grammar.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/text/utf8.h"
+#include "indexer/enrichment/date_tokens.h"
+#include "indexer/enrichment/date_words.h"
 
 namespace backfile {
 namespace {
 
-using namespace std::string_view_literals;
-
-// Month names of other languages will find their place here: a row each.
-constexpr std::array months{"january"sv,   "february"sv, "march"sv,    "april"sv,
-                            "may"sv,       "june"sv,     "july"sv,     "august"sv,
-                            "september"sv, "october"sv,  "november"sv, "december"sv};
-constexpr std::array weekdays{"monday"sv, "tuesday"sv,  "wednesday"sv, "thursday"sv,
-                              "friday"sv, "saturday"sv, "sunday"sv};
-constexpr std::array ordinals{"st"sv, "nd"sv, "rd"sv, "th"sv};
-constexpr std::array fillers{
-    "of"sv,       "at"sv,   "on"sv,    "the"sv, "published"sv, "updated"sv, "posted"sv, "date"sv,
-    "modified"sv, "last"sv, "first"sv, "t"sv,   "created"sv,   "added"sv,   "issued"sv, "hrs"sv};
-
-struct Zone {
-  std::string_view name;
-  int hours;
-};
-
-/// RFC 822, section 5.1, and the European and Japanese ones that newspapers print.
-constexpr std::array zones{Zone{"z", 0},    Zone{"ut", 0},   Zone{"utc", 0},  Zone{"gmt", 0},
-                           Zone{"est", -5}, Zone{"edt", -4}, Zone{"cst", -6}, Zone{"cdt", -5},
-                           Zone{"mst", -7}, Zone{"mdt", -6}, Zone{"pst", -8}, Zone{"pdt", -7},
-                           Zone{"bst", 1},  Zone{"cet", 1},  Zone{"cest", 2}, Zone{"jst", 9}};
-
-/// Zones that change their offset over the year: known, but not what they mean.
-constexpr std::array vague_zones{"et"sv, "ct"sv, "mt"sv, "pt"sv};
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-struct Token {
-  enum Kind { number, word, sign } kind;
-  std::string text;  ///< a word in lower case without dots
-  int value = 0;     ///< of a number
-};
-
-std::size_t run(std::string_view text, std::size_t at, bool (*belongs)(char)) {
-  std::size_t end = at;
-  while (end < text.size() && belongs(text[end])) ++end;
-  return end - at;
-}
-
-/// "a.m." → "am", "Feb." → "feb".
-Token word_token(std::string_view text) {
-  std::string word;
-  for (const char c : text) {
-    if (is_letter(c)) word += static_cast<char>(c | 0x20);
-  }
-  return {Token::word, std::move(word), 0};
-}
-
-Token number_token(std::string_view digits) {
-  int value = 0;
-  for (const char c : digits.substr(0, 6)) value = value * 10 + (c - '0');
-  return {Token::number, std::string(digits), value};
-}
-
-/// What may stand between the parts beside ASCII's signs: no-break spaces, dashes, dots, an
-/// apostrophe. Letters beyond ASCII are part of no date that we can read.
-constexpr bool is_separator(char32_t value) {
-  return value == U' ' || value == U'\t' || value == 0xA0 || value == 0xB7 || value == 0x202F ||
-         value == 0x2013 || value == 0x2014 || value == 0x2019 || value == 0x2022;
-}
-
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    std::size_t length = point.length;
-    if (is_digit(text[at])) {
-      length = run(text, at, is_digit);
-      tokens.push_back(number_token(text.substr(at, length)));
-    } else if (is_letter(text[at])) {
-      length = run(text, at, [](char x) { return is_letter(x) || x == '.'; });
-      tokens.push_back(word_token(text.substr(at, length)));
-    } else if (!is_separator(point.value)) {
-      tokens.push_back({Token::sign, std::string(text.substr(at, length)), 0});
-    }
-    at += length;
-  }
-  return tokens;
-}
-
-/// The number (from 1) of the name that `word` is, or is short for (three letters or more).
-template <std::size_t size>
-int position_of(const std::array<std::string_view, size>& names, std::string_view word) {
-  if (word.size() < 3) return 0;
-  const auto* name = std::find_if(names.begin(), names.end(),
-                                  [&](std::string_view entry) { return entry.starts_with(word); });
-  return name == names.end() ? 0 : static_cast<int>(name - names.begin()) + 1;
-}
-
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& names, std::string_view word) {
-  return std::find(names.begin(), names.end(), word) != names.end();
-}
+constexpr DateUnit unit(int value) { return static_cast<DateUnit>(value); }
 
 class Grammar {
  public:
-  explicit Grammar(std::string_view text) : tokens_(tokens_of(text)) {}
+  explicit Grammar(std::string_view text) : tokens_(date_tokens(text)) {}
 
   std::optional<DateParts> parse() {
     while (at_ < tokens_.size()) {
@@ -119,32 +25,59 @@ class Grammar {
     }
     if (!parts_.year && !parts_.short_year) return std::nullopt;
     if (parts_.day != 0 && parts_.month == 0) return std::nullopt;
+    if (half_ && parts_.hour) apply_half();
+    if (is_day_first_) parts_.either_order = false;
     return parts_;
   }
 
  private:
   [[nodiscard]] bool is_sign(std::size_t ahead, std::string_view signs) const {
     const std::size_t at = at_ + ahead;
-    return at < tokens_.size() && tokens_[at].kind == Token::sign &&
+    return at < tokens_.size() && tokens_[at].kind == DateToken::sign &&
            signs.find(tokens_[at].text[0]) != std::string_view::npos;
   }
   [[nodiscard]] bool is_number(std::size_t ahead) const {
-    return at_ + ahead < tokens_.size() && tokens_[at_ + ahead].kind == Token::number;
+    return at_ + ahead < tokens_.size() && tokens_[at_ + ahead].kind == DateToken::number;
   }
   [[nodiscard]] std::string_view word(std::size_t ahead) const {
-    const bool there = at_ + ahead < tokens_.size() && tokens_[at_ + ahead].kind == Token::word;
+    const bool there = at_ + ahead < tokens_.size() && tokens_[at_ + ahead].kind == DateToken::word;
     return there ? std::string_view(tokens_[at_ + ahead].text) : std::string_view();
   }
   [[nodiscard]] int value(std::size_t ahead) const { return tokens_[at_ + ahead].value; }
   [[nodiscard]] std::size_t digits(std::size_t ahead) const {
     return tokens_[at_ + ahead].text.size();
   }
+  [[nodiscard]] std::optional<DateMeaning> meaning(std::size_t ahead, DateRole role) const {
+    return word(ahead).empty() ? std::nullopt : date_word(word(ahead), role);
+  }
+  [[nodiscard]] bool is(std::size_t ahead, DateRole role) const {
+    return meaning(ahead, role).has_value();
+  }
+  [[nodiscard]] bool is_unit(std::size_t ahead, DateUnit wanted) const {
+    const auto found = meaning(ahead, DateRole::unit);
+    return found && unit(found->value) == wanted;
+  }
+  /// "pm", and in Spanish "p. m."
   [[nodiscard]] bool is_half(std::size_t ahead) const {
-    return word(ahead) == "am" || word(ahead) == "pm";
+    return is(ahead, DateRole::half) || date_word(joined(ahead, 2), DateRole::half).has_value();
+  }
+
+  /// `count` words that follow each other, with one space between them; "" when they are fewer.
+  [[nodiscard]] std::string joined(std::size_t ahead, std::size_t count) const {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (word(ahead + i).empty()) return {};
+      text.append(i == 0 ? "" : " ").append(word(ahead + i));
+    }
+    return text;
   }
 
   bool item() {
-    if (is_number(0)) return is_time() ? time() : is_figures() ? figures() : number();
+    if (is_number(0)) {
+      if (is_time()) return time();
+      if (is(1, DateRole::unit)) return counted();
+      return is_figures() ? figures() : number();
+    }
     if (!word(0).empty()) return name();
     return parts_.hour && is_sign(0, "+-") && is_number(1) ? offset() : sign();
   }
@@ -156,33 +89,106 @@ class Grammar {
   }
 
   [[nodiscard]] bool is_time() const {
-    if (is_half(1) || (is_sign(1, ":") && is_number(2))) return digits(0) <= 2;
-    return is_sign(1, ".") && is_number(2) && digits(2) == 2 && is_half(3);
+    if (is_half(1) || is_unit(1, DateUnit::hour)) return digits(0) <= 2;
+    if (is_sign(1, ":") && is_number(2)) return digits(0) <= 2;
+    const bool dotted = is_sign(1, ".") && is_number(2) && digits(2) == 2;
+    return dotted && (after_clock_ || is_half(3) || is_unit(3, DateUnit::hour));
   }
 
-  /// "8:30", "08:30:00.000", "8.30pm", "8pm".
+  /// "8:30", "08:30:00.000", "8.30pm", "8pm", "14h30", "14 Uhr", "14時30分".
   bool time() {
     if (parts_.hour) return false;
     parts_.hour = value(0);
     ++at_;
-    if (is_sign(0, ":.")) {
+    minutes();
+    seconds();
+    if (is_unit(0, DateUnit::hour)) ++at_;
+    if (is_half(0)) half();
+    return *parts_.hour < 24 && parts_.minute < 60 && parts_.second.value_or(0) <= 60;
+  }
+
+  void minutes() {
+    const bool counted = is_unit(0, DateUnit::hour);
+    const bool is_minute =
+        is_number(1) && digits(1) == 2 && !is(2, DateRole::month) && !is_unit(2, DateUnit::day);
+    if ((counted && is_minute) || is_sign(0, ":.")) {
       parts_.minute = value(1);
       at_ += 2;
+      if (is_unit(0, DateUnit::minute)) ++at_;
+    } else if (counted) {
+      ++at_;
     }
+  }
+
+  void seconds() {
     if (is_sign(0, ":") && is_number(1)) {
       parts_.second = value(1);
       at_ += 2;
     }
     if (parts_.second && is_sign(0, ".") && is_number(1)) at_ += 2;
-    half();
-    return *parts_.hour < 24 && parts_.minute < 60 && parts_.second.value_or(0) <= 60;
   }
 
   void half() {
-    if (!is_half(0)) return;
-    if (word(0) == "pm" && *parts_.hour < 12) *parts_.hour += 12;
-    if (word(0) == "am" && *parts_.hour == 12) parts_.hour = 0;
-    ++at_;
+    const auto one = meaning(0, DateRole::half);
+    half_ = one ? one : date_word(joined(0, 2), DateRole::half);
+    at_ += one ? 1 : 2;
+  }
+
+  void apply_half() {
+    if (half_->value == 12 && *parts_.hour < 12) *parts_.hour += 12;
+    if (half_->value == 0 && *parts_.hour == 12) parts_.hour = 0;
+  }
+
+  /// "2021年", "2月", "9日", "30分".
+  bool counted() {
+    const int count = value(0);
+    const std::size_t figures = digits(0);
+    const DateUnit of = unit(meaning(1, DateRole::unit)->value);
+    at_ += 2;
+    switch (of) {
+      case DateUnit::year:
+        return set_year(count, figures);
+      case DateUnit::month:
+        return set_once(parts_.month, count);
+      case DateUnit::day:
+        return set_once(parts_.day, count);
+      case DateUnit::minute:
+        parts_.minute = count;
+        return parts_.hour && count < 60;
+      case DateUnit::second:
+        parts_.second = count;
+        return parts_.hour && count <= 60;
+      case DateUnit::hour:
+        break;
+    }
+    return false;
+  }
+
+  bool set_year(int year, std::size_t figures) {
+    if (parts_.year) return *parts_.year == year;
+    if (figures == 4) {
+      parts_.year = year;
+    } else {
+      parts_.short_year = true;
+    }
+    return figures == 4 || figures == 2;
+  }
+
+  static bool set_once(int& part, int value) {
+    if (part != 0) return false;
+    part = value;
+    return true;
+  }
+
+  /// "令和3年", "令和元年"; also in brackets behind the year.
+  bool era(int before) {
+    constexpr std::string_view first = "元";
+    const bool is_first = word(1) == first;
+    if (!is_first && !is_number(1)) return false;
+    const int year = before + (is_first ? 1 : value(1));
+    at_ += 2;
+    if (is_unit(0, DateUnit::year)) ++at_;
+    return set_year(year, 4);
   }
 
   /// "+0100", "-05:00", "+1".
@@ -245,38 +251,82 @@ class Grammar {
       return false;
     }
     ++at_;
-    if (is_one_of(ordinals, word(0))) ++at_;
+    if (is(0, DateRole::ordinal)) ++at_;
     return true;
   }
 
   bool name() {
-    const std::string_view text = word(0);
-    ++at_;
-    if (const int month = position_of(months, text); month != 0 && parts_.month == 0) {
-      parts_.month = month;
+    after_clock_ = is(0, DateRole::clock);
+    if (const auto first = meaning(0, DateRole::era)) return era(first->value);
+    for (const std::size_t words : {3, 2, 1}) {
+      if (month_or_weekday(joined(0, words))) {
+        at_ += words;
+        return true;
+      }
+    }
+    if (is_half(0) && !half_ && !is(0, DateRole::filler)) {
+      half();
       return true;
     }
-    if (position_of(weekdays, text) != 0 || is_one_of(fillers, text)) return true;
-    return parts_.hour && zone(text);
+    if (parts_.year && is_unit(0, DateUnit::year)) {  // behind "2021(令和3)"
+      ++at_;
+      return true;
+    }
+    if (const auto filler = known_filler()) {
+      if (!filler->english && !is_eastern_word()) is_day_first_ = true;
+      ++at_;
+      return true;
+    }
+    return parts_.hour && zone();
   }
 
-  bool zone(std::string_view text) {
-    const auto* known = std::find_if(zones.begin(), zones.end(),
-                                     [&](const Zone& entry) { return entry.name == text; });
-    if (known == zones.end()) return is_one_of(vague_zones, text);
-    parts_.offset = known->hours * 60;
+  /// "mar" is March in many languages, and Tuesday in some.
+  bool month_or_weekday(const std::string& text) {
+    if (text.empty()) return false;
+    const auto month = date_word(text, DateRole::month);
+    const auto weekday = date_word(text, DateRole::weekday);
+    if (!month && !weekday) return false;
+    if (month && (parts_.month == 0 || may_be_weekday_)) {
+      parts_.month = month->value;
+      may_be_weekday_ = weekday.has_value();
+    } else if (!weekday) {
+      return false;
+    } else if (!weekday->english && !is_eastern_word()) {
+      is_day_first_ = true;
+    }
     return true;
   }
 
-  std::vector<Token> tokens_;
+  [[nodiscard]] std::optional<DateMeaning> known_filler() const {
+    for (const DateRole role : {DateRole::filler, DateRole::clock}) {
+      if (const auto found = meaning(0, role)) return found;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_eastern_word() const { return is_eastern(code_point_at(word(0), 0).value); }
+
+  bool zone() {
+    const auto known = meaning(0, DateRole::zone);
+    if (!known && !is(0, DateRole::vague_zone)) return false;
+    if (known) parts_.offset = known->value;
+    ++at_;
+    return true;
+  }
+
+  std::vector<DateToken> tokens_;
   std::size_t at_ = 0;
   DateParts parts_;
+  std::optional<DateMeaning> half_;
+  bool after_clock_ = false;     ///< the last word said that a time follows
+  bool may_be_weekday_ = false;  ///< the month's name is a day's, too
+  bool is_day_first_ = false;    ///< a language that puts the day before the month in figures
 };
 
 }  // namespace
 
 std::optional<DateParts> parse_date(std::string_view text) {
-  constexpr std::size_t longest = 100;
+  constexpr std::size_t longest = 200;
   if (text.size() > longest) return std::nullopt;
   return Grammar(text).parse();
 }

@@ -18,8 +18,8 @@ struct DateParts {
   bool short_year = false;    ///< there was a year, of two digits
 };
 
-/// The parts of a date written in English or in figures; nullopt when `text` has anything in it
-/// that does not belong to a date.
+/// The parts of a date written in figures or in words of one of our languages (date_words.h);
+/// nullopt when `text` has anything in it that does not belong to a date.
 std::optional<DateParts> parse_date(std::string_view text);
 
 }  // namespace backfile

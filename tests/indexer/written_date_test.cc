@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <map>
+#include <string>
+#include <vector>
 
 using namespace backfile;
 
@@ -49,11 +51,158 @@ TEST_CASE("written forms of one day") {
   }
 }
 
+TEST_CASE("one day in many languages") {
+  for (const char* text : {"9. Februar 2021",
+                           "Dienstag, 9. Februar 2021",
+                           "Di., 9. Feb. 2021",
+                           "Di 09.02.2021",
+                           "Stand: 09.02.2021",
+                           "den 9. Feber 2021",
+                           "9 février 2021",
+                           "le mardi 9 février 2021",
+                           "mar. 9 févr. 2021",
+                           "Publié le 9 février 2021",
+                           "9 FEVRIER 2021",
+                           "mardi 09/02/2021",
+                           "9 de febrero de 2021",
+                           "martes, 9 de febrero de 2021",
+                           "mar 9 feb 2021",
+                           "9 febbraio 2021",
+                           "martedì 9 febbraio 2021",
+                           "9 feb 2021",
+                           "9 de fevereiro de 2021",
+                           "terça-feira, 9 de fevereiro de 2021",
+                           "9/fev/2021",
+                           "9 februari 2021",
+                           "dinsdag 9 februari 2021",
+                           "di 9 feb. 2021",
+                           "tirsdag den 9. februar 2021",
+                           "tisdag 9 februari 2021",
+                           "wtorek, 9 lutego 2021",
+                           "9 февраля 2021 г.",
+                           "вторник, 9 февраля 2021 года",
+                           "9 лютого 2021 р.",
+                           "9 Şubat 2021 Salı",
+                           "2021年2月9日",
+                           "2021年2月9日(火)",
+                           "2021年2月9日火曜日",
+                           "２０２１年２月９日",
+                           "令和3年2月9日",
+                           "2021(令和3)年2月9日",
+                           "二〇二一年二月九日",
+                           "2021年2月9日 星期二",
+                           "2021年02月09日周二",
+                           "2021년 2월 9일 화요일",
+                           "9 فبراير 2021",
+                           "الثلاثاء 9 فبراير 2021",
+                           "الثلاثاء، ٩ فبراير ٢٠٢١",
+                           "٢٠٢١/٠٢/٠٩",
+                           "٢٠٢١-٠٢-٠٩",
+                           "9 شباط 2021",
+                           "9 فيفري 2021",
+                           "9 فبراير 2021 م",
+                           "يوم الثلاثاء الموافق 9 فبراير 2021",
+                           "الثلاثاء 09/02/2021"}) {
+    CAPTURE(text);
+    CHECK(read(text) == "2021-02-09");
+  }
+}
+
+TEST_CASE("every month of every language") {
+  const std::map<std::string, std::vector<std::string>> months{
+      {"de",
+       {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+        "Oktober", "November", "Dezember"}},
+      {"at",
+       {"Jänner", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sept", "Okt", "Nov", "Dez"}},
+      {"fr",
+       {"janv.", "fév.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
+        "déc."}},
+      {"es",
+       {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "setiembre",
+        "octubre", "noviembre", "diciembre"}},
+      {"it", {"gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"}},
+      {"pt",
+       {"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
+        "outubro", "novembro", "dezembro"}},
+      {"nl",
+       {"januari", "februari", "mrt", "april", "mei", "juni", "juli", "augustus", "september",
+        "oktober", "november", "december"}},
+      {"ar",
+       {"يناير", "فبراير", "مارس", "ابريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
+        "نوفمبر", "ديسمبر"}},
+      {"lb",
+       {"كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول",
+        "تشرين الأول", "تشرين الثاني", "كانون الأول"}},
+  };
+  for (const auto& [language, names] : months) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::string text = "7 " + names[i] + " 2019";
+      CAPTURE(language, text);
+      const auto date = read_date(text).date;
+      REQUIRE(date.has_value());
+      CHECK(date->month() == static_cast<int>(i) + 1);
+    }
+  }
+}
+
+TEST_CASE("years of Japanese eras") {
+  CHECK(read("令和元年5月1日") == "2019-05-01");
+  CHECK(read("平成31年4月30日") == "2019-04-30");
+  CHECK(read("昭和64年1月7日") == "1989-01-07");
+  CHECK(read("大正12年9月1日") == "1923-09-01");
+  CHECK(read("明治45年") == "1912");
+}
+
+TEST_CASE("times in many languages") {
+  const std::map<std::string, std::string> cases{
+      {"9. Februar 2021, 14:30 Uhr MEZ", "2021-02-09T14:30+01:00"},
+      {"9 février 2021 à 14h30 CET", "2021-02-09T14:30+01:00"},
+      {"2021年2月9日 14時30分 JST", "2021-02-09T14:30+09:00"},
+      {"2021年2月9日 14:30:05 +0800", "2021-02-09T14:30:05+08:00"},
+      {"9 Feb 2021 14:30 UTC+8", "2021-02-09T14:30+08:00"},
+      {"9 Feb 2021 14:30 AEDT", "2021-02-09T14:30+11:00"},
+  };
+  for (const auto& [text, expected] : cases) {
+    CAPTURE(text);
+    CHECK(read(text) == expected);
+  }
+  for (const char* text :
+       {"9. Februar 2021 um 14.30 Uhr", "09.02.2021 um 14:30", "9 février 2021 à 14h30",
+        "Le 9 février 2021 à 14 h 30", "9 de febrero de 2021 a las 14:30 h",
+        "9 de febrero de 2021 2:30 p. m.", "9 febbraio 2021 ore 14.30",
+        "9 febbraio 2021 alle 14:30", "9 de fevereiro de 2021 às 14h30",
+        "9 februari 2021 om 14.30 uur", "2021年2月9日14時30分", "2021年2月9日 午後2時30分",
+        "2021年2月9日 下午2:30", "2021年2月9日下午2点30分", "2021년 2월 9일 오후 2:30",
+        "9 فبراير 2021 الساعة 2:30 مساء", "9 فبراير 2021 02:30 م"}) {
+    CAPTURE(text);
+    const auto date = read_date(text).date;
+    REQUIRE(date.has_value());
+    CHECK(date->day() == 9);
+    CHECK(date->hour() == 14);
+    CHECK(date->minute() == 30);
+  }
+  CHECK(read_date("9. Februar 2021, 14 Uhr").date->hour() == 14);
+  CHECK(read_date("à 14h 09 février 2021").date->day() == 9);
+  CHECK(read_date("14時 2021年2月9日").date->hour() == 14);
+  CHECK(read_date("2021年2月9日 午前0時").date->hour() == 0);
+  CHECK(read_date("9 Feb 2021 14:30 IST").date->offset() == std::nullopt);
+}
+
+TEST_CASE("figures beside words of a language that puts the day first") {
+  CHECK(read("le 02/03/2021") == "2021-03-02");
+  CHECK(read("Dienstag, 02/03/2021") == "2021-03-02");
+  CHECK(read("Tuesday, 02/03/2021") == ambiguous);
+}
+
 TEST_CASE("dates known to the month or year stay so") {
   CHECK(read("February 2021") == "2021-02");
   CHECK(read("Feb. 2021") == "2021-02");
   CHECK(read("2021-02") == "2021-02");
   CHECK(read("2021") == "2021");
+  CHECK(read("2012年") == "2012");
+  CHECK(read("mars 2021") == "2021-03");
+  CHECK(read("2021年2月") == "2021-02");
 }
 
 TEST_CASE("dates with times keep the time and the offset they state") {
@@ -147,9 +296,14 @@ TEST_CASE("what is no date is not read as one") {
                            "9/",
                            "9//2021",
                            "1/2/3/4/5",
-                           "2012年",
                            "كاريكاتير 2015/8/2",
-                           "9 février 2021"}) {
+                           "2012年の冬",
+                           "27 جمادى الآخرة 1442 هـ",
+                           "١٤٤٢/٦/٢٧",
+                           "9 jui 2021",
+                           "février le",
+                           "令和年2月9日",
+                           "11 września 2021 roku pańskiego"}) {
     CAPTURE(text);
     CHECK_FALSE(read_date(text).date.has_value());
     CHECK(read_date(text).status != DateStatus::empty);
