@@ -67,6 +67,7 @@ class IndexingRun {
         report_(options.report),
         messages_(options.quiet, options.verbose),
         progress_(shows_progress(options)) {
+    if (!options.outlets.empty()) outlets_.add_file(options.outlets);
     if (!options.dry_run) {
       writer_ = std::make_unique<IndexWriter>(index_path(options.db), options.rebuild);
       guarded(writer_->directory().path(),
@@ -114,7 +115,8 @@ class IndexingRun {
   void prepare(Batch& batch) const {
     for (Finding& finding : batch.findings) {
       if (finding.failure) continue;
-      enrich(finding.article, *batch.root, {options_.outlet, options_.language}, finding.remarks);
+      enrich(finding.article, *batch.root, {options_.outlet, options_.language, &outlets_},
+             finding.remarks);
       fingerprint(finding);
       refuse_giant(finding);
     }
@@ -159,6 +161,7 @@ class IndexingRun {
 
   const IndexOptions& options_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  OutletTable outlets_;
   Report report_;
   Messages messages_;
   Progress progress_;

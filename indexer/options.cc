@@ -23,6 +23,7 @@ constexpr std::array table{
     Option{"rebuild", 0, {}, "Index", "make the index anew from these sources"},
     Option{"outlet", 0, "NAME", articles, "who published the articles that do not say"},
     Option{"language", 0, "CODE", articles, "the language of the articles that do not say: en, de"},
+    Option{"outlets", 0, "FILE", articles, "more outlets: their hosts, and other names they have"},
     Option{"map",
            0,
            "FIELD=PATH",
@@ -88,6 +89,7 @@ std::uint64_t memory(const Arguments& given) {
 void read_articles(const Arguments& given, IndexOptions& options) {
   options.sources.assign(given.operands.begin(), given.operands.end());
   options.outlet = given.value("outlet");
+  options.outlets = given.value("outlets");
   options.language = language_code(given.value("language"));
   for (const std::string& assignment : given.values("map")) options.map.add(assignment);
 }

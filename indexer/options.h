@@ -18,6 +18,7 @@ struct IndexOptions {
   std::string db;                    ///< as given, or empty: the usual places
   std::string outlet;                ///< for articles that do not say
   std::string language;              ///< for articles that do not say: ISO 639-1 code
+  std::string outlets;               ///< file with a table of outlets, or empty
   FieldMap map;
   std::string report;  ///< file for one JSON line per article that gave nothing; "-", or empty
   std::uint64_t memory = 0;  ///< bytes to use at most, or 0 for the program's own choice

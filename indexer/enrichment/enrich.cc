@@ -45,10 +45,10 @@ void settle_date(Article& article, std::vector<Remark>& remarks) {
 }
 
 void settle_outlet(Article& article, const FolderHints& folders, const Defaults& defaults) {
-  article.outlet = outlet_name(article.outlet);
+  article.outlet = outlet_name(article.outlet, *defaults.outlets);
   if (!article.outlet.empty()) return;
-  if (std::string host = host_of(article.url); !host.empty()) {
-    article.outlet = std::move(host);
+  if (std::string outlet = outlet_at(article.url, *defaults.outlets); !outlet.empty()) {
+    article.outlet = std::move(outlet);
     article.found(FieldId::outlet, "url host");
   } else if (!folders.outlet.empty()) {
     article.outlet = folders.outlet;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "indexer/enrichment/outlets/outlet_table.h"
 
 namespace backfile {
 
@@ -11,6 +12,7 @@ namespace backfile {
 struct Defaults {
   std::string outlet;    ///< --outlet
   std::string language;  ///< --language, ISO 639-1
+  const OutletTable* outlets = &OutletTable::built_in();
 };
 
 /// Something about an article that its reader should know, though it was indexed: a date that is
