@@ -8,8 +8,9 @@ namespace {
 constexpr std::array before{ManSection{
     "DESCRIPTION",
     R"(Reads news articles and makes an index for backfile-search. A source is a directory, which is
-read with all that is below it, a file, or - for standard input. JSON, JSON lines and plain text are
-told apart by their content.
+read with all that is below it, a file, or - for standard input. JSON, JSON lines, tables (CSV, TSV),
+web archives (WARC, ARC) and plain text are told apart by their content. They may lie in ZIP, 7-Zip
+and tar archives or be compressed (gzip, bzip2, xz, Zstandard); nothing need be unpacked.
 
 Run again on the same sources, it adds new articles, updates changed ones and leaves the rest. What
 cannot be read is reported and stops nothing else.)"}};
@@ -25,6 +26,14 @@ cannot be used. 130: interrupted; what was committed stays.)"},
 directory or in the nearest one above that has it.
 
 NO_COLOR: no colours unless --color always is given.)"},
+    ManSection{"FILES",
+               R"(A table of outlets (--outlets) has a row for each: its name, the hosts of its addresses,
+separated by spaces, and other names it has, separated by |; with a tab before hosts and names.
+
+  The Harbour Gazette	harbour-gazette.example	HG | Gazette (Online)
+
+A host stands for those below it, too. The table of the program itself is such a file,
+share/backfile/outlets.tsv where Backfile is installed.)"},
     ManSection{"EXAMPLES", R"(What would be read, one JSON object an article:
 
   backfile-index --dry-run --report - archive/

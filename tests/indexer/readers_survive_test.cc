@@ -7,6 +7,8 @@
 #include "common/text/utf8.h"
 #include "indexer/enrichment/enrich.h"
 #include "indexer/enrichment/written_date.h"
+#include "indexer/readers/crawl/crawl.h"
+#include "indexer/readers/csv.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/text.h"
 #include "tests/support/collected.h"
@@ -23,7 +25,12 @@ const std::string seeds[] = {
     "\"c\"}}\n",
     "http://example.org/1\n2021-02-09\nÜberschrift – „ja“\nBy Ann Lee\n\nDer Text, lang und "
     "breit.\n",
-    "Tuesday, February 9, 2021 8.30 p.m. GMT+1"};
+    "title,text,date,author\n\"A, B\",\"One\n\"\"two\"\"\",2021-02-09,\"['Ann Lee']\"\nC,D,,\n",
+    "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://e.org/\r\nContent-Length: 62\r\n"
+    "\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nHead\n\nTxt\r\n\r\n\r\n",
+    "Tuesday, February 9, 2021 8.30 p.m. GMT+1",
+    "le mardi 9 février 2021 à 14h30",
+    "令和3年2月9日(火) 午後2時30分"};
 
 /// One of the seeds with some bytes replaced, taken out or doubled.
 std::string mutated(std::mt19937& random) {
@@ -64,7 +71,7 @@ TEST_CASE("readers and enrichment make clean articles of damaged bytes") {
   for (int round = 0; round < 5000; ++round) {
     const std::string bytes = mutated(random);
     CAPTURE(bytes);
-    for (const Reader read : {read_json, read_json_lines, read_text}) {
+    for (const Reader read : {read_json, read_json_lines, read_csv, read_warc, read_text}) {
       for (Article& article : read_with(read, bytes).articles) {
         std::vector<Remark> remarks;
         enrich(article, "/archive", {}, remarks);
