@@ -108,7 +108,7 @@ constexpr std::array binary_formats{
 };
 
 /// Those that are text. In this order: the first that matches is the format.
-constexpr std::array text_formats{
+constexpr std::array formats{
     Row{{"jsonl", read_json_lines, whole_lines}, is_json_lines},
     Row{{"json", read_json}, is_json},
     Row{{"csv", read_csv}, is_table},
@@ -160,7 +160,7 @@ const Format* recognise(const Input& input, std::string& why_not) {
   why_not = known_stranger(text);
   if (!why_not.empty()) return nullptr;
   if (const Format* format = first_match(binary_formats, text)) return format;
-  if (is_text(text)) return first_match(text_formats, text);
+  if (is_text(text)) return first_match(formats, text);
   why_not = "binary data, not text";
   return nullptr;
 }

@@ -139,6 +139,12 @@ std::string rare_fields(const TemporaryDirectory& directory) {
       "summary": "It is rare.", "body": "Nobody has seen the zyzzyva.", "id": "rare-1"})");
 }
 
+/// Two records that are passed over for one reason.
+std::string crawl(const TemporaryDirectory& directory) {
+  const std::string request = "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+  return directory.write("crawl.warc", request + request);
+}
+
 void add_answer(Document& document, const Json& answer) {
   document.add("answer", answer);
   for (const Json& hit : answer.at("hits")) {
@@ -209,7 +215,7 @@ TEST_CASE("docs/search-answer.md names the keys that backfile-search writes") {
 
 TEST_CASE("docs/index-report.md names the keys that backfile-index writes") {
   const TemporaryDirectory directory;
-  const std::vector<std::string> sources{corpus_path(), rare_fields(directory),
+  const std::vector<std::string> sources{corpus_path(), rare_fields(directory), crawl(directory),
                                          BACKFILE_SOURCE_DIR "/tests/data/broken"};
   Document document("index-report.md");
   add_report(document, sources);
