@@ -174,19 +174,20 @@ class ContainerReader {
 
   void read_records(const SourceLocation& location, MemberBytes& bytes, const Format& format) {
     const std::size_t usual_part = std::min<std::size_t>(16UL << 20, limits_.memory);
+    const std::size_t head = format.head != nullptr ? format.head(bytes.view()) : 0;
     JoiningSink joining(sink_);
     std::size_t part = usual_part;
     for (bool more = true; more;) {
       more = bytes.fill(part);
       std::size_t whole = more ? format.whole_records(bytes.view()) : bytes.view().size();
-      if (whole == 0 && part < limits_.memory) {
+      if (whole <= head && more && part < limits_.memory) {
         part = std::min(2 * part, limits_.memory);
         continue;
       }
-      if (whole == 0) whole = bytes.view().size();  // a giant: what there is of it
+      if (whole <= head) whole = bytes.view().size();  // a giant: what there is of it
       format.read({location, bytes.view().substr(0, whole)}, map_, joining);
-      joining.end_part(whole);
-      bytes.drop(whole);
+      joining.end_part(whole - head);
+      bytes.drop(head, whole);
       part = usual_part;
     }
   }

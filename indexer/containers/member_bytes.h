@@ -25,8 +25,8 @@ class MemberBytes {
 
   [[nodiscard]] std::string_view view() const { return bytes_; }
 
-  /// Forgets the first `size` bytes.
-  void drop(std::size_t size) { bytes_.erase(0, size); }
+  /// Forgets the bytes from `begin` to `end`.
+  void drop(std::size_t begin, std::size_t end) { bytes_.erase(begin, end - begin); }
 
   /// Whether more was to be unpacked than allowed.
   [[nodiscard]] bool is_bomb() const { return is_bomb_; }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,7 +10,7 @@
 #include "indexer/readers/charset.h"
 #include "indexer/readers/csv_head.h"
 #include "indexer/readers/csv_list.h"
-#include "indexer/readers/csv_row.h"
+#include "indexer/readers/csv_rows.h"
 #include "indexer/readers/deliver.h"
 #include "indexer/readers/keys.h"
 #include "indexer/readers/record.h"
@@ -46,18 +45,16 @@ class CsvReader {
       fail({}, "a table without a column for headline or text; " + names_of(head_.columns), true);
       return;
     }
-    std::size_t position = head_.rows;
-    while (position < text_.size()) {
-      const CsvRow row = read_csv_row(text_, position, head_.form);
-      position = row.end;
-      if (row.is_blank()) continue;
+    CsvRows rows(text_, head_);
+    while (const auto row = rows.next()) {
       ++record_;
-      if (fits(row)) {
-        deliver_row(row);
+      if (rows.fits(*row)) {
+        deliver_row(*row);
       } else {
-        position = behind_bad(row);
+        fail(*row, why(*row), false);
       }
     }
+    sink_.records(record_);
   }
 
  private:
@@ -72,15 +69,6 @@ class CsvReader {
   [[nodiscard]] bool is_mapped(FieldId field, const std::string& column) const {
     const auto& paths = map_.paths(field);
     return std::find(paths.begin(), paths.end(), column) != paths.end();
-  }
-
-  /// Empty cells behind the last column come from a delimiter at the line's end.
-  [[nodiscard]] bool fits(const CsvRow& row) const {
-    const auto columns = head_.columns.size();
-    return row.closed && row.cells.size() >= columns && row.cells.size() <= most_csv_cells &&
-           row.end - row.position < longest_record &&
-           std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(columns), row.cells.end(),
-                       [](const std::string& cell) { return cell.empty(); });
   }
 
   void deliver_row(const CsvRow& row) {
@@ -99,42 +87,11 @@ class CsvReader {
     for (const std::string& item : *list) record.add(column, item, true);
   }
 
-  /// Reports `bad`, and says where to go on: behind it when it is one line or a row that fits
-  /// follows, else where the first such row begins after the first line of `bad`.
-  std::size_t behind_bad(const CsvRow& bad) {
-    if (const auto end = read_without_quotes(bad)) return *end;
-    fail(bad, why(bad), false);
-    std::size_t position = next_line(bad.position);
-    if (position >= bad.end) return position;
-    if (bad.closed && is_good_start(bad.end)) return bad.end;
-    // The next mark ends what an unpaired one begins, so that few bytes are looked at again.
-    while (!is_good_start(position)) position = next_line(position);
-    return position;
-  }
-
-  /// Tables with tabs often have no quotation marks around cells, and then plain ones in them.
-  std::optional<std::size_t> read_without_quotes(const CsvRow& bad) {
-    if (head_.form.delimiter != '\t') return std::nullopt;
-    const CsvRow row = read_csv_row(text_, bad.position, {'\t', false});
-    if (!fits(row)) return std::nullopt;
-    deliver_row(row);
-    return row.end;
-  }
-
   [[nodiscard]] std::string why(const CsvRow& bad) const {
     if (bad.end - bad.position >= longest_record) return std::string(too_long);
     if (!bad.closed) return "not a row of the table: a quotation mark is not closed";
     return fmt::format("not a row of the table: {} cells for {} columns", bad.cells.size(),
                        head_.columns.size());
-  }
-
-  [[nodiscard]] bool is_good_start(std::size_t position) const {
-    return position >= text_.size() || fits(read_csv_row(text_, position, head_.form));
-  }
-
-  [[nodiscard]] std::size_t next_line(std::size_t position) const {
-    const std::size_t end = std::min(text_.find_first_of("\n\r", position), text_.size());
-    return std::min(end + (text_.substr(end).starts_with("\r\n") ? 2 : 1), text_.size());
   }
 
   void fail(const CsvRow& row, std::string reason, bool skipped) {

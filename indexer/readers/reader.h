@@ -52,6 +52,8 @@ struct Format {
   /// How many bytes at the start of a longer input are whole records, which can be read by
   /// themselves and before the rest is there; nullptr when the input must be there as a whole.
   std::size_t (*whole_records)(std::string_view start) = nullptr;
+  /// How many of them every later part needs before it, too; nullptr when none.
+  std::size_t (*head)(std::string_view start) = nullptr;
 };
 
 /// The format of `input`, judged by its content, never by its name; nullptr when it is none of

@@ -7,6 +7,7 @@
 #include "indexer/readers/crawl/crawl.h"
 #include "indexer/readers/csv.h"
 #include "indexer/readers/csv_head.h"
+#include "indexer/readers/csv_rows.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/mail.h"
 #include "indexer/readers/reader.h"
@@ -111,7 +112,7 @@ constexpr std::array binary_formats{
 constexpr std::array formats{
     Row{{"jsonl", read_json_lines, whole_lines}, is_json_lines},
     Row{{"json", read_json}, is_json},
-    Row{{"csv", read_csv}, is_table},
+    Row{{"csv", read_csv, whole_csv_rows, csv_head_size}, is_table},
     Row{{"text", read_text}, [](std::string_view) { return true; }},
 };
 

@@ -88,6 +88,24 @@ TEST_CASE("long compressed JSON lines go through memory in parts, and are number
   CHECK(found.failures[0].position == json_lines(lines).size());
 }
 
+TEST_CASE("long compressed tables do so, too, each part with the head") {
+  constexpr int rows = 100'000;
+  std::string table = "title,text,date\r\n";
+  for (int i = 1; i <= rows; ++i) {
+    table += "number " + std::to_string(i) + ",\"One\nand, \"\"two\"\"\",2021\r\n";
+    if (i == rows / 2) table += "bad row\r\n";
+  }
+  const std::size_t bad = table.find("bad row");
+  const Collected found = read(gzipped(table), {4, 1UL << 20, 1UL << 30, 1});
+  REQUIRE(found.articles.size() == rows);
+  CHECK(found.articles.back().title == "number 100000");
+  CHECK(found.articles.back().body == "One\nand, \"two\"");
+  CHECK(found.articles.back().source.record == rows + 1);
+  REQUIRE(found.failures.size() == 1);
+  CHECK(found.failures[0].source.record == rows / 2 + 1);
+  CHECK(found.failures[0].position == bad);
+}
+
 TEST_CASE("what does not fit into memory is refused") {
   const ContainerLimits limits{4, 1UL << 20, 1UL << 30, 1};
   const std::string large = "[" + json(std::string(2UL << 20, 'x')) + "]";
