@@ -26,8 +26,9 @@ cannot be used. 130: interrupted; what was committed stays.)"},
 directory or in the nearest one above that has it.
 
 NO_COLOR: no colours unless --color always is given.)"},
-    ManSection{"FILES",
-               R"(A table of outlets (--outlets) has a row for each: its name, the hosts of its addresses,
+    ManSection{
+        "FILES",
+        R"(A table of outlets (--outlets) has a row for each: its name, the hosts of its addresses,
 separated by spaces, and other names it has, separated by |; with a tab before hosts and names.
 
   The Harbour Gazette	harbour-gazette.example	HG | Gazette (Online)
