@@ -165,8 +165,7 @@ constexpr std::array eastern_words{
     Word{"令和", DateRole::era, 2018},
 };
 
-/// RFC 822, section 5.1, and those that newspapers print. "ist" and "cst" in Asia are others' too,
-/// but CST is RFC 822's.
+/// RFC 822, section 5.1, and others that newspapers print. IST is India's, Israel's and Ireland's.
 constexpr std::array zones{
     Word{"z", DateRole::zone, 0},       Word{"ut", DateRole::zone, 0},
     Word{"utc", DateRole::zone, 0},     Word{"gmt", DateRole::zone, 0},

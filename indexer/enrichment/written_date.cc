@@ -71,6 +71,15 @@ std::optional<Date> to_date(const DateParts& parts) {
   return date->at(*parts.hour, parts.minute, parts.second, parts.offset);
 }
 
+/// "27 Jumada II 1442 corresponding to 9 February 2021": the side that is a date of ours.
+std::optional<DateParts> parse_either_side(std::string_view text) {
+  constexpr std::string_view corresponding = "الموافق";
+  const std::size_t at = text.find(corresponding);
+  if (at == std::string_view::npos) return std::nullopt;
+  if (auto behind = parse_date(text.substr(at + corresponding.size()))) return behind;
+  return parse_date(text.substr(0, at));
+}
+
 WrittenDate read_parts(DateParts parts, std::string_view url) {
   if (!parts.year) return {std::nullopt, DateStatus::two_digit_year};
   if (parts.either_order && !settle_order(parts, url)) return {std::nullopt, DateStatus::ambiguous};
@@ -86,6 +95,7 @@ WrittenDate read_date(std::string_view written, std::string_view url) {
   if (const auto date = Date::from_iso(text)) return judged(*date);
   if (const auto date = from_epoch(text)) return judged(*date);
   if (const auto parts = parse_date(text)) return read_parts(*parts, url);
+  if (const auto parts = parse_either_side(text)) return read_parts(*parts, url);
   return {std::nullopt, DateStatus::unreadable};
 }
 

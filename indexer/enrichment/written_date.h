@@ -32,9 +32,9 @@ struct WrittenDate {
 /// of Japanese eras, but no Hijri dates), figures ("31/12/2020", "9.2.2021", "2021/02/09") and
 /// seconds, milliseconds or microseconds since 1970 (UTC). The whole text must be a date. Day and
 /// month in figures are told apart by what is possible; if both orders are, by the address of the
-/// article when it contains the date
-/// ("…/2020/02/03/…"); else it is ambiguous. Figures with dots, or beside words of a language other
-/// than English, put the day first.
+/// article when it contains the date ("…/2020/02/03/…"); else it is ambiguous. Figures with dots,
+/// or beside words of a language other than English, put the day first. Of an Arabic date in both
+/// calendars ("… الموافق …") that of ours is read.
 WrittenDate read_date(std::string_view text, std::string_view url = {});
 
 /// What `status` means, for people: "its year has two digits".

@@ -189,6 +189,12 @@ TEST_CASE("times in many languages") {
   CHECK(read_date("9 Feb 2021 14:30 IST").date->offset() == std::nullopt);
 }
 
+TEST_CASE("of a date in two calendars ours is read") {
+  CHECK(read("27 جمادى الآخرة 1442 هـ الموافق 9 فبراير 2021") == "2021-02-09");
+  CHECK(read("9 فبراير 2021 الموافق 27 جمادى الآخرة 1442 هـ") == "2021-02-09");
+  CHECK(read("27 جمادى الآخرة 1442 هـ الموافق") == unreadable);
+}
+
 TEST_CASE("figures beside words of a language that puts the day first") {
   CHECK(read("le 02/03/2021") == "2021-03-02");
   CHECK(read("Dienstag, 02/03/2021") == "2021-03-02");
