@@ -182,6 +182,17 @@ TEST_CASE("damage loses only what is damaged") {
         Counts{{"FAILED: the head of the record is broken", 1}});
 }
 
+TEST_CASE("heads without end, and lengths beyond it, cost no long looks") {
+  std::string heads;
+  std::string lengths;
+  for (int i = 0; i < 200'000; ++i) {
+    heads += "WARC/1.0\nA: b\n";
+    lengths += "WARC/1.0\nContent-Length: 900000000\n\n";
+  }
+  CHECK(read(heads).failures.size() == 200'000);
+  CHECK(read(lengths).failures.size() == 200'001);
+}
+
 TEST_CASE("ARC records, with spaces in addresses and broken lengths") {
   const std::string body = http(json("A"));
   const auto head = [](const std::string& url, const std::string& length) {

@@ -20,6 +20,14 @@ std::size_t behind_blank_lines(std::string_view bytes, std::size_t from) {
   return std::min(bytes.find_first_not_of("\r\n", from), bytes.size());
 }
 
+/// Where the head of the record at `from` must be: no longer than servers' heads are, and not
+/// beyond the next record, so that broken heads cost no long looks.
+std::string_view head_at(std::string_view bytes, std::size_t from) {
+  constexpr std::size_t longest = 64UL * 1024;
+  const std::string_view head = bytes.substr(from, longest);
+  return head.substr(0, head.find("\nWARC/"));
+}
+
 /// wget writes "<http://example.org/>".
 std::string_view without_brackets(std::string_view url) {
   if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
@@ -58,7 +66,7 @@ std::optional<CrawlRecord> next_warc_record(std::string_view bytes, std::size_t 
   from = behind_blank_lines(bytes, from);
   if (from == bytes.size()) return std::nullopt;
   if (!bytes.substr(from).starts_with(mark)) return damage(bytes, from);
-  const HeaderFields fields(bytes.substr(from));
+  const HeaderFields fields(head_at(bytes, from));
   const std::string_view digits = fields.get("content-length");
   std::size_t length = 0;
   const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), length);
