@@ -13,8 +13,12 @@ Messages::Messages(bool quiet, bool all)
     : quiet_(quiet), all_(all), here_(boost::filesystem::current_path().string() + "/") {}
 
 void Messages::failure(const Failure& failure) {
-  const std::string place =
-      failure.position == 0 ? std::string() : fmt::format(" (byte {})", failure.position);
+  std::string place;
+  if (failure.count > 1) {
+    place = fmt::format(" ({} records)", failure.count);
+  } else if (failure.position != 0) {
+    place = fmt::format(" (byte {})", failure.position);
+  }
   write(failure.skipped ? "skipped" : "failed", failure.source, failure.reason + place);
 }
 
