@@ -5,7 +5,7 @@
 #include "common/field.h"
 #include "common/index/terms.h"
 #include "common/text/fold.h"
-#include "indexer/enrichment/outlet.h"
+#include "common/text/host.h"
 
 namespace backfile {
 namespace {

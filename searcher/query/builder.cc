@@ -8,6 +8,7 @@
 #include "common/field.h"
 #include "common/index/terms.h"
 #include "common/text/fold.h"
+#include "common/text/host.h"
 #include "common/text/utf8.h"
 #include "searcher/query/pattern_budget.h"
 #include "searcher/query/range_queries.h"
@@ -44,6 +45,10 @@ Xapian::Query has_value(const Field& field) {
 }  // namespace
 
 Xapian::Query value_query(const Field& field, const std::string& value) {
+  if (field.id == FieldId::site) {
+    const std::string host = host_of(value);
+    return Xapian::Query(value_term(field, host.empty() ? value : host));
+  }
   Xapian::Query query(value_term(field, value));
   if (field.id != FieldId::id) return query;
   return query | Xapian::Query(term_of(own_id_prefix, value));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/text/lower_case.h"
 #include "searcher/query/symbols.h"
 
 namespace backfile {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text/lower_case.h"
 #include "searcher/query/symbols.h"
 
 namespace backfile {

@@ -34,14 +34,6 @@ std::size_t name_length(std::string_view text) {
   return position;
 }
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 int small_number(std::string_view text, int limit) {
   int value = 0;
   for (const char digit : text) {

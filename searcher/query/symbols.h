@@ -33,9 +33,6 @@ bool is_address(std::string_view text);
 /// The length of the letters and underscores that `text` begins with.
 std::size_t name_length(std::string_view text);
 
-/// `text` with its ASCII letters in lower case.
-std::string lower_case(std::string_view text);
-
 /// The number that the digits `text` are; `limit` when it is greater; 0 when `text` is not digits.
 int small_number(std::string_view text, int limit);
 

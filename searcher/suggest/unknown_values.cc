@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/index/terms.h"
+#include "common/text/host.h"
 #include "searcher/query/builder.h"
 #include "searcher/search/matches.h"
 #include "searcher/suggest/given_filters.h"
@@ -76,6 +77,10 @@ class Checker {
     if (!exists(value_query(field, value))) note(field, value);
   }
 
+  [[nodiscard]] bool is_site(const std::string& value) const {
+    return !host_of(value).empty() && exists(value_query(field(FieldId::site), value));
+  }
+
   [[nodiscard]] bool exists(const Xapian::Query& query) const {
     return count_matches(database_, query) > 0;
   }
@@ -89,6 +94,8 @@ class Checker {
         before = ", ";
       }
     }
+    if (field.id == FieldId::url && is_site(value))
+      text += "; site:" + value + " finds a whole site";
     if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(text);
   }
 

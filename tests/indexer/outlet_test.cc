@@ -8,20 +8,6 @@
 
 using namespace backfile;
 
-TEST_CASE("the host of an address") {
-  CHECK(host_of("https://www.bbc.co.uk/news/1") == "bbc.co.uk");
-  CHECK(host_of("HTTP://WWW.Example.ORG") == "example.org");
-  CHECK(host_of("http://user@example.org:8080/x?y#z") == "example.org");
-  CHECK(host_of("//m.example.org/x") == "example.org");
-  CHECK(host_of("www.salon.com") == "salon.com");
-  CHECK(host_of("https://www.de/x") == "www.de");
-  CHECK(host_of("http://3alyoum.com/المخلوع") == "3alyoum.com");
-  CHECK(host_of("BBC News").empty());
-  CHECK(host_of("urn:newsml:1").empty());
-  CHECK(host_of("/news/1").empty());
-  CHECK(host_of("").empty());
-}
-
 TEST_CASE("an outlet that is an address is shown as its host") {
   CHECK(outlet_name("https://www.harbour-gazette.example/index") == "harbour-gazette.example");
   CHECK(outlet_name("harbour-gazette.example") == "harbour-gazette.example");

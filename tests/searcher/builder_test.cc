@@ -79,6 +79,9 @@ TEST_CASE("any value of a field, and the id that the source gave") {
   CHECK(found(database, "id:*") == Documents{1, 2});
   CHECK(found(database, "url:*") == Documents{1});
   CHECK(found(database, "site:*") == Documents{1});
+  CHECK(found(database, "site:harbour.example") == Documents{1});
+  CHECK(found(database, "site:www.harbour.example") == Documents{1});
+  CHECK(found(database, "site:https://www.harbour.example/") == Documents{1});
   CHECK(found(database, "author:*") == Documents{1});
   CHECK(found(database, "author:bakers").empty());
 }

@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "common/text/fold.h"
-#include "indexer/enrichment/outlet.h"
+#include "common/text/host.h"
 #include "searcher/query/date_value.h"
 #include "searcher/query/parser.h"
 #include "tests/support/naive_text.h"

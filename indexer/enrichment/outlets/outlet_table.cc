@@ -6,8 +6,8 @@
 
 #include "common/error.h"
 #include "common/text/fold.h"
+#include "common/text/host.h"
 #include "common/text/utf8.h"
-#include "indexer/enrichment/outlet.h"
 #include "indexer/mapped_file.h"
 
 namespace backfile {

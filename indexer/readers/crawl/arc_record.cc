@@ -2,6 +2,7 @@
 #include <charconv>
 #include <vector>
 
+#include "common/text/lower_case.h"
 #include "indexer/readers/crawl/crawl_record.h"
 #include "indexer/readers/crawl/header_fields.h"
 

@@ -2,17 +2,10 @@
 
 #include <algorithm>
 
+#include "common/text/lower_case.h"
 #include "common/text/utf8.h"
 
 namespace backfile {
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 HeaderFields::HeaderFields(std::string_view text) {
   constexpr std::size_t longest = 1UL << 20;

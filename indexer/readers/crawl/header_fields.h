@@ -33,7 +33,4 @@ class HeaderFields {
   bool is_complete_ = false;
 };
 
-/// ASCII letters in lower case.
-std::string lower_case(std::string_view text);
-
 }  // namespace backfile

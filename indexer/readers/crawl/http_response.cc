@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/lower_case.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/crawl/content_coding.h"
 #include "indexer/readers/crawl/header_fields.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "common/text/lower_case.h"
 #include "indexer/readers/crawl/crawl_record.h"
 #include "indexer/readers/crawl/header_fields.h"
 

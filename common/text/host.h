@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace backfile {
+
+/// Whether `text`, in lower case, may be a host: "bbc.co.uk".
+bool is_host(std::string_view text);
+
+/// The host of an address ("https://www.bbc.co.uk/news/1" → "bbc.co.uk"), in lower case, without
+/// "www." or "m."; also of an address without its scheme. "" when `text` is no address.
+std::string host_of(std::string_view text);
+
+}  // namespace backfile
