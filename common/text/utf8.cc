@@ -95,6 +95,15 @@ CodePoint code_point_at(std::string_view text, std::size_t position) {
   return {value, lead.length, true};
 }
 
+void read_code_points(std::string_view text, std::u32string& points) {
+  points.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    points += point.value;
+    at += point.length;
+  }
+}
+
 void append_utf8(std::string& text, char32_t value) {
   const auto add = [&](char32_t byte) { text += static_cast<char>(byte); };
   if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) value = replacement;

@@ -23,6 +23,9 @@ struct CodePoint {
 /// Reads the code point at `position`, which must be inside `text`.
 CodePoint code_point_at(std::string_view text, std::size_t position);
 
+/// The code points of `text`, into `points`, which may be used again and again.
+void read_code_points(std::string_view text, std::u32string& points);
+
 /// Appends `value` as UTF-8.
 void append_utf8(std::string& text, char32_t value);
 

@@ -52,16 +52,6 @@ Expansion expand(const Xapian::Database& database, std::string_view prefix, std:
   return expansion;
 }
 
-/// Into `points`, which is reused from word to word.
-void read_code_points(std::string_view text, std::u32string& points) {
-  points.clear();
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    points += point.value;
-    at += point.length;
-  }
-}
-
 }  // namespace
 
 Expansion expand_pattern(const Xapian::Database& database, std::string_view prefix,

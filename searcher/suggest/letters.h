@@ -12,11 +12,7 @@ namespace backfile {
 /// The code points of `text`.
 inline std::u32string letters_of(std::string_view text) {
   std::u32string letters;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    letters += point.value;
-    at += point.length;
-  }
+  read_code_points(text, letters);
   return letters;
 }
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/error.h"
+#include "tests/support/option_checks.h"
 
 using namespace backfile;
 
@@ -16,20 +16,7 @@ SearchOptions parse(const std::vector<const char*>& arguments) {
 }
 
 std::string failure(const std::vector<const char*>& arguments) {
-  try {
-    parse(arguments);
-  } catch (const Error& error) {
-    REQUIRE(error.code() == ErrorCode::usage);
-    return error.what();
-  }
-  return "no error";
-}
-
-/// The option's name as troff has it.
-std::string in_manual(std::string_view name) {
-  std::string escaped = "\\-\\-";
-  for (const char c : name) escaped += c == '-' ? "\\-" : std::string(1, c);
-  return escaped;
+  return usage_error(parse, arguments);
 }
 
 using Texts = std::vector<std::string>;
