@@ -25,6 +25,20 @@ constexpr std::array marks{Mark{"\xEF\xBB\xBF"sv, nullptr}, Mark{"\xFF\xFE\0\0"s
                            Mark{"\0\0\xFE\xFF"sv, "UTF-32BE"}, Mark{"\xFF\xFE"sv, "UTF-16LE"},
                            Mark{"\xFE\xFF"sv, "UTF-16BE"}};
 
+struct Wider {
+  std::string_view label;
+  std::string_view meant;
+};
+
+constexpr std::array wider{
+    Wider{"iso-8859-1"sv, "windows-1252"sv}, Wider{"iso8859-1"sv, "windows-1252"sv},
+    Wider{"latin1"sv, "windows-1252"sv},     Wider{"us-ascii"sv, "windows-1252"sv},
+    Wider{"ascii"sv, "windows-1252"sv},      Wider{"iso-8859-9"sv, "windows-1254"sv},
+    Wider{"iso-8859-11"sv, "windows-874"sv}, Wider{"tis-620"sv, "windows-874"sv},
+    Wider{"gb2312"sv, "gb18030"sv},          Wider{"gbk"sv, "gb18030"sv},
+    Wider{"shift_jis"sv, "windows-31j"sv},   Wider{"x-sjis"sv, "windows-31j"sv},
+    Wider{"euc-kr"sv, "windows-949"sv},      Wider{"ks_c_5601-1987"sv, "windows-949"sv}};
+
 /// nullopt when ICU does not know `charset`.
 std::optional<std::string> converted(std::string_view bytes, const char* charset) {
   UErrorCode status = U_ZERO_ERROR;
@@ -63,6 +77,35 @@ std::string detected(std::string_view bytes) {
   return uchardet_get_charset(detector.get());
 }
 
+/// The charset that is meant by a declared one: that of Windows includes the standard's, and is
+/// what is really used (WHATWG Encoding, section 4.2).
+std::string meant_by(std::string_view declared) {
+  std::string name;
+  for (const char c : declared) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const auto& [label, meant] : wider) {
+    if (label == name) return std::string(meant);
+  }
+  return name;
+}
+
+/// From the declared charset; nullopt when it is unknown or evidently not the one that was used.
+std::optional<std::string> as_declared(std::string_view bytes, std::string_view declared) {
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  constexpr std::size_t longest_name = 40;
+  if (declared.empty() || declared.size() > longest_name) return std::nullopt;
+  const std::string charset = meant_by(declared);
+  if (charset.starts_with("utf")) return std::nullopt;
+  auto text = converted(bytes, charset.c_str());
+  if (!text) return std::nullopt;
+  std::size_t bad = 0;
+  for (std::size_t at = text->find(replacement); at != std::string::npos;
+       at = text->find(replacement, at + replacement.size())) {
+    ++bad;
+  }
+  constexpr std::size_t too_many = 100;
+  return bad * too_many > text->size() ? std::nullopt : std::move(text);
+}
+
 /// Nearly all bytes are well-formed: a UTF-8 text with some damage, not another charset.
 bool is_damaged_utf8(std::string_view bytes) {
   std::size_t good = 0;
@@ -89,12 +132,13 @@ std::string_view without_byte_order_mark(std::string_view bytes, std::string& st
   return storage;
 }
 
-std::string_view to_utf8(std::string_view bytes, std::string& storage) {
+std::string_view to_utf8(std::string_view bytes, std::string& storage, std::string_view declared) {
   const std::string_view text = without_byte_order_mark(bytes, storage);
   if (is_utf8(text)) return text;
   std::optional<std::string> meant;
   if (!is_damaged_utf8(text)) {
-    const std::string charset = detected(text);
+    meant = as_declared(text, declared);
+    const std::string charset = meant ? std::string() : detected(text);
     if (!charset.empty() && charset != "UTF-8" && charset != "ASCII") {
       meant = converted(text, charset.c_str());
     }
