@@ -1,0 +1,176 @@
+#include "indexer/readers/html/findings.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "common/text/fold.h"
+#include "indexer/readers/clean.h"
+#include "indexer/readers/names.h"
+
+namespace backfile {
+namespace {
+
+using enum Place;
+
+/// The order of trust. The visible heading comes behind the titles in the head, since it may be a
+/// section's or have the section's name in it.
+constexpr std::array title_places{linked_data, open_graph, microdata, article_meta,
+                                  heading,     meta,       document};
+constexpr std::array author_places{linked_data, article_meta, element, microdata, meta, byline};
+constexpr std::array date_places{linked_data, article_meta, microdata, element,
+                                 meta,        byline,       address,   changed};
+constexpr std::array topic_places{article_meta, linked_data, meta, element};
+constexpr std::array outlet_places{open_graph, linked_data, article_meta, microdata, meta};
+constexpr std::array section_places{linked_data, article_meta, microdata, meta, element};
+constexpr std::array language_places{linked_data, element, article_meta, open_graph, meta};
+constexpr std::array url_places{link, open_graph, linked_data, article_meta, meta};
+constexpr std::array summary_places{linked_data, open_graph, microdata, article_meta, meta};
+
+std::span<const Place> places_of(FieldId field) {
+  switch (field) {
+    case FieldId::title:
+      return title_places;
+    case FieldId::author:
+      return author_places;
+    case FieldId::date:
+      return date_places;
+    case FieldId::topic:
+      return topic_places;
+    case FieldId::outlet:
+      return outlet_places;
+    case FieldId::section:
+      return section_places;
+    case FieldId::language:
+      return language_places;
+    case FieldId::url:
+      return url_places;
+    case FieldId::summary:
+      return summary_places;
+    default:
+      return {};
+  }
+}
+
+struct Single {
+  FieldId field;
+  std::string Article::*member;
+};
+
+constexpr std::array singles{
+    Single{FieldId::title, &Article::title},       Single{FieldId::outlet, &Article::outlet},
+    Single{FieldId::section, &Article::section},   Single{FieldId::date, &Article::published_text},
+    Single{FieldId::language, &Article::language}, Single{FieldId::url, &Article::url},
+    Single{FieldId::summary, &Article::summary}};
+
+/// Databases that know no date write their first one: year 0, or 1 January 1970 at midnight.
+bool may_be_date(std::string_view text) {
+  return text.find_first_of("123456789") != std::string_view::npos && !text.starts_with("0000") &&
+         !text.starts_with("0001") && !text.starts_with('-') &&
+         !text.starts_with("1970-01-01T00:00");
+}
+
+/// The front page is the address of no article.
+bool may_be_address(std::string_view url) {
+  const std::size_t host = url.find("://");
+  if (host == std::string_view::npos) return false;
+  const std::size_t path = url.find_first_of("/?", host + 3);
+  return path != std::string_view::npos && path + 1 < url.size();
+}
+
+bool is_credible(FieldId field, std::string_view value) {
+  if (field == FieldId::date) return may_be_date(value);
+  return field != FieldId::url || may_be_address(value);
+}
+
+}  // namespace
+
+void Findings::add(FieldId field, Place place, std::string_view value, std::string method,
+                   int rank) {
+  constexpr std::size_t most = 2000;
+  std::string line = clean_line(value);
+  if (line.empty() || !is_credible(field, line) || findings_.size() == most) return;
+  findings_.push_back({field, place, rank, std::move(line), std::move(method)});
+}
+
+const Findings::Finding* Findings::first(FieldId field, Place place) const {
+  const Finding* best = nullptr;
+  for (const Finding& finding : findings_) {
+    const bool fits = finding.field == field && finding.place == place;
+    if (fits && (best == nullptr || finding.rank < best->rank)) best = &finding;
+  }
+  return best;
+}
+
+const Findings::Finding* Findings::first(FieldId field) const {
+  for (const Place place : places_of(field)) {
+    if (const Finding* finding = first(field, place)) return finding;
+  }
+  return nullptr;
+}
+
+std::string Findings::best(FieldId field) const {
+  const Finding* finding = first(field);
+  return finding == nullptr ? std::string() : finding->value;
+}
+
+std::vector<std::string> Findings::all(FieldId field, Place place) const {
+  std::vector<std::string> values;
+  for (const Finding& finding : findings_) {
+    if (finding.field == field && finding.place == place) values.push_back(finding.value);
+  }
+  return values;
+}
+
+/// The best name of the place that is trusted most. The outlet's own name often says only that
+/// nobody filled it in, so that any other name is preferred to it; but what stands in the page as a
+/// byline not to what JSON-LD says.
+const Findings::Finding* Findings::first_author(const std::string& outlet) const {
+  const Finding* trusted = first(FieldId::author);
+  for (const Place place : author_places) {
+    const Finding* best = first(FieldId::author, place);
+    if (best == nullptr || name_key(best->value) == name_key(outlet)) continue;
+    const bool doubtful = place == byline && trusted->place == linked_data;
+    return doubtful ? trusted : best;
+  }
+  return trusted;
+}
+
+/// All names that stand beside the first one.
+void Findings::settle_authors(Article& article) const {
+  const Finding* best = first_author(article.outlet);
+  if (best == nullptr) return;
+  for (const Finding& finding : findings_) {
+    const bool fits = finding.field == FieldId::author && finding.place == best->place &&
+                      finding.rank == best->rank;
+    if (fits) add_name(article.authors, finding.value);
+  }
+  article.found(FieldId::author, best->method);
+}
+
+/// Tags that an editor gave, in whatever place, add up; keywords for search engines count only
+/// where there are none.
+void Findings::settle_topics(Article& article) const {
+  const Finding* best = first(FieldId::topic);
+  if (best == nullptr) return;
+  for (const Finding& finding : findings_) {
+    const bool fits = finding.field == FieldId::topic && finding.place == best->place &&
+                      finding.rank == best->rank;
+    if (fits) add_name(article.topics, finding.value);
+  }
+  article.found(FieldId::topic, best->method);
+}
+
+void Findings::settle(Article& article) const {
+  for (const Single& single : singles) {
+    const Finding* finding = first(single.field);
+    if (finding == nullptr) continue;
+    article.*single.member = finding->value;
+    article.found(single.field, finding->method);
+  }
+  settle_authors(article);
+  settle_topics(article);
+}
+
+}  // namespace backfile

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+
+namespace backfile {
+
+/// Where on a page something was found.
+enum class Place : std::uint8_t {
+  linked_data,   ///< JSON-LD of an article (schema.org)
+  microdata,     ///< itemprop
+  article_meta,  ///< <meta> of one article's own: Open Graph's "article:…", parsely, sailthru, DC
+  open_graph,    ///< <meta property="og:…"> and Twitter's
+  meta,          ///< any other <meta>
+  link,          ///< <link rel="canonical">
+  element,       ///< <time>, <html lang>, rel="author"
+  heading,       ///< <h1>
+  document,      ///< <title>
+  byline,        ///< an element whose class says what it is
+  address,       ///< the date in the address
+  changed        ///< when the page was last changed
+};
+
+/// What a page says about its article, in all places, and whom we believe.
+///
+/// The order of trust: what a page's makers wrote for machines to know the article by comes before
+/// what they wrote for other purposes, and that before what stands in the page for people; for
+/// each field it is in the table in findings.cc.
+class Findings {
+ public:
+  /// Notes one value; empty ones are passed over. In one place, the first with the lowest `rank`
+  /// counts. `method` tells how it was found ("meta:og:title").
+  void add(FieldId field, Place place, std::string_view value, std::string method, int rank = 0);
+
+  /// The value of `field` that is believed; "" when there is none.
+  [[nodiscard]] std::string best(FieldId field) const;
+
+  /// All values of `field` in `place`.
+  [[nodiscard]] std::vector<std::string> all(FieldId field, Place place) const;
+
+  /// Puts what is believed into an article.
+  void settle(Article& article) const;
+
+ private:
+  struct Finding {
+    FieldId field;
+    Place place;
+    int rank;
+    std::string value;
+    std::string method;
+  };
+  using Places = std::vector<Place>;
+
+  [[nodiscard]] const Finding* first(FieldId field) const;
+  [[nodiscard]] const Finding* first(FieldId field, Place place) const;
+  [[nodiscard]] const Finding* first_author(const std::string& outlet) const;
+  void settle_authors(Article& article) const;
+  void settle_topics(Article& article) const;
+
+  std::vector<Finding> findings_;
+};
+
+}  // namespace backfile

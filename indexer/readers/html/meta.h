@@ -1,0 +1,13 @@
+#pragma once
+
+#include "indexer/readers/html/findings.h"
+#include "indexer/readers/html/tree.h"
+
+namespace backfile {
+
+/// Notes what the head of a page says: <meta> in the vocabularies of Open Graph (ogp.me), Dublin
+/// Core, parse.ly, Sailthru, Google Scholar ("citation_…") and the names in common use, <title>,
+/// <link rel="canonical"> and <html lang>.
+void find_meta(const HtmlTree& tree, Findings& findings);
+
+}  // namespace backfile

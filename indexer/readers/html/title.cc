@@ -1,0 +1,72 @@
+#include "indexer/readers/html/title.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+
+namespace backfile {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array separators{" | "sv, " - "sv, " – "sv, " — "sv, " :: "sv, " · "sv,
+                                " » "sv, " / "sv, "："sv,  "｜"sv,  " • "sv};
+
+/// Whether `whole` is `part`, a separator and something, or something, a separator and `part`.
+bool is_part(std::string_view whole, std::string_view part) {
+  if (part.empty() || whole.size() <= part.size()) return false;
+  return std::any_of(separators.begin(), separators.end(), [&](std::string_view separator) {
+    const std::string_view rest_behind = whole.substr(part.size());
+    const std::string_view rest_before = whole.substr(0, whole.size() - part.size());
+    return (whole.starts_with(part) && rest_behind.starts_with(separator)) ||
+           (whole.ends_with(part) && rest_before.ends_with(separator));
+  });
+}
+
+/// Letters and figures only: "The Province" and "theprovince".
+std::string letters(std::string_view text) {
+  std::string out;
+  for (const char c : name_key(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0) out += c;
+  }
+  return out;
+}
+
+bool is_outlet(std::string_view part, std::string_view outlet) {
+  const std::string name = letters(outlet);
+  const std::string other = letters(part);
+  return !name.empty() && !other.empty() &&
+         (other.starts_with(name) || (other.size() > 2 && name.starts_with(other)));
+}
+
+/// Where the last separator stands; npos when there is none.
+std::size_t last_separator(std::string_view title, std::size_t& length) {
+  std::size_t last = std::string_view::npos;
+  for (const std::string_view separator : separators) {
+    const std::size_t at = title.rfind(separator);
+    if (at == std::string_view::npos || (last != std::string_view::npos && at < last)) continue;
+    last = at;
+    length = separator.size();
+  }
+  return last;
+}
+
+}  // namespace
+
+std::string own_title(const std::string& title, const std::vector<std::string>& others,
+                      std::string_view outlet) {
+  const std::string key = name_key(title);
+  for (const std::string& other : others) {
+    if (is_part(key, name_key(other))) return other;
+  }
+  std::size_t length = 0;
+  const std::size_t at = last_separator(title, length);
+  if (at == std::string_view::npos || at == 0) return title;
+  const std::string_view last = std::string_view(title).substr(at + length);
+  return is_outlet(last, outlet) ? std::string(trim(title.substr(0, at))) : title;
+}
+
+}  // namespace backfile

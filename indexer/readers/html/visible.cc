@@ -1,0 +1,236 @@
+#include "indexer/readers/html/visible.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "common/text/utf8.h"
+#include "indexer/readers/html/signals.h"
+#include "indexer/readers/names.h"
+
+namespace backfile {
+namespace {
+
+using enum Place;
+using namespace std::string_view_literals;
+
+struct Property {
+  std::string_view name;
+  FieldId field;
+  int rank;
+};
+
+/// schema.org's properties, as itemprop.
+constexpr std::array properties{
+    Property{"headline", FieldId::title, 0},   Property{"datePublished", FieldId::date, 0},
+    Property{"dateCreated", FieldId::date, 1}, Property{"author", FieldId::author, 0},
+    Property{"creator", FieldId::author, 1},   Property{"articleSection", FieldId::section, 0}};
+
+/// More than this is a text about an author, not a name.
+constexpr std::size_t longest_byline = 200;
+
+bool has_year(std::string_view text) {
+  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+    const std::string_view year = text.substr(at, 4);
+    const bool century = year.starts_with("19") || year.starts_with("20");
+    if (century && year.find_first_not_of("0123456789") == std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool is_name(std::string_view text) {
+  constexpr std::size_t longest_name = 60;
+  return text.size() <= longest_name &&
+         text.find_first_of("@/{<0123456789") == std::string_view::npos;
+}
+
+/// What an element's class, id and the like call it, in lower case.
+class Names {
+ public:
+  explicit Names(const HtmlNode& node) {
+    for (const char* name : {"class", "id", "rel", "data-testid"}) {
+      text_ += node.attribute(name);
+      text_ += ' ';
+    }
+    std::transform(text_.begin(), text_.end(), text_.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+  }
+
+  template <typename... Words>
+  [[nodiscard]] bool have(Words... words) const {
+    return (... || (text_.find(words) != std::string::npos));
+  }
+
+  /// "article-title", "entry_title", "newsHeadline".
+  [[nodiscard]] bool tell_of_title() const {
+    return have("article-title", "article_title", "articletitle", "entry-title", "entry_title",
+                "post-title", "post_title", "news-title", "news_title", "story-title", "headline");
+  }
+
+  /// A date in there is not the one on which the article was published.
+  [[nodiscard]] bool tell_of_change() const { return have("updat", "modif"); }
+
+ private:
+  std::string text_;
+};
+
+/// "/author/jane-doe", "/autoren/…", "/auteurs/…".
+bool leads_to_author(std::string_view href) {
+  constexpr std::array parts{"/author"sv, "/autor"sv, "/auteur"sv, "/autore"sv, "/by/"sv};
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return href.find(part) != std::string_view::npos;
+  });
+}
+
+/// What a byline begins with, in the languages of our archives; "By" is known to split_authors.
+std::string_view without_introduction(std::string_view text) {
+  constexpr std::array introductions{"von "sv,     "par "sv,        "por "sv,      "text: "sv,
+                                     "texte: "sv,  "texto: "sv,     "author: "sv,  "autor: "sv,
+                                     "auteur: "sv, "written by "sv, "posted by "sv};
+  for (const std::string_view start : introductions) {
+    const bool same = text.size() > start.size() &&
+                      std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
+                        return a == b || (b >= 'A' && b <= 'Z' && a == b - 'A' + 'a');
+                      });
+    if (same) return text.substr(start.size());
+  }
+  return text;
+}
+
+class VisibleFinder {
+ public:
+  VisibleFinder(const HtmlTree& tree, const std::vector<Signal>& signals, Findings& findings)
+      : tree_(tree), signals_(signals), findings_(findings) {}
+
+  void find() {
+    for (std::size_t at = 0; at < tree_.nodes().size();) {
+      const HtmlNode& node = tree_[at];
+      // The head of an article may have its share buttons beside its names.
+      const bool aside =
+          signals_[at] == Signal::boundary && node.tag != GUMBO_TAG_HEADER && small(node, at);
+      if (aside) {
+        at = node.end;
+        continue;
+      }
+      if (!node.is_text()) visit(node, at);
+      ++at;
+    }
+  }
+
+ private:
+  /// A page that is called "with-comments" is not a comment.
+  bool small(const HtmlNode& node, std::size_t at) const {
+    return (node.end - at) * 2 < tree_.nodes().size();
+  }
+
+  void visit(const HtmlNode& node, std::size_t at) {
+    const Names names(node);
+    if (node.tag == GUMBO_TAG_H1) {
+      findings_.add(FieldId::title, heading, tree_.text_of(at), "html:h1");
+      after_heading_ = true;
+    } else if (node.tag == GUMBO_TAG_TIME) {
+      read_time(node, names, at);
+    } else if (names.tell_of_title()) {
+      findings_.add(FieldId::title, heading, tree_.text_of(at), "html:headline", 1);
+    }
+    read_property(node, at);
+    read_authors(node, names, at);
+    if (names.have("date", "publish", "time")) read_date(names, at);
+  }
+
+  void read_time(const HtmlNode& node, const Names& names, std::size_t at) {
+    const std::string_view written = node.attribute("datetime");
+    const std::string shown = tree_.text_of(at);
+    const bool published = node.has_attribute("pubdate") || names.have("publish");
+    const int rank = published ? 0 : after_heading_ ? 1 : 2;
+    const bool is_change = names.tell_of_change() || node.attribute("itemprop") == "dateModified";
+    const Place place = is_change ? changed : element;
+    findings_.add(FieldId::date, place, has_year(written) ? written : shown, "html:time", rank);
+  }
+
+  void read_property(const HtmlNode& node, std::size_t at) {
+    const std::string_view name = node.attribute("itemprop");
+    if (name.empty()) return;
+    const auto* known = std::find_if(properties.begin(), properties.end(),
+                                     [&](const Property& p) { return p.name == name; });
+    if (known == properties.end()) return;
+    const std::string method = "microdata:" + std::string(name);
+    if (known->field == FieldId::author) {
+      read_author(node, at, known->rank, method);
+      return;
+    }
+    std::string_view value = node.attribute("content");
+    if (value.empty()) value = node.attribute("datetime");
+    const std::string shown = value.empty() ? tree_.text_of(at) : std::string(value);
+    findings_.add(known->field, microdata, shown, method, known->rank);
+  }
+
+  /// The name in an author's item, or the text that is the author.
+  void read_author(const HtmlNode& node, std::size_t at, int rank, const std::string& method) {
+    std::string name(node.attribute("content"));
+    for (std::size_t inner = at + 1; inner < node.end && name.empty(); ++inner) {
+      if (tree_[inner].attribute("itemprop") != "name") continue;
+      name = tree_[inner].attribute("content");
+      if (name.empty()) name = tree_.text_of(inner);
+    }
+    if (name.empty()) name = tree_.text_of(at);
+    add_authors(name, microdata, method, rank);
+  }
+
+  void read_authors(const HtmlNode& node, const Names& names, std::size_t at) {
+    if (node.attribute("rel") == "author") {
+      add_authors(tree_.text_of(at), element, "html:rel=author", 0);
+    } else if (at >= byline_end_ && names.have("byline", "author")) {
+      byline_end_ = node.end;
+      read_byline(node, at);
+    } else if (after_heading_ && node.is_link() && leads_to_author(node.attribute("href"))) {
+      add_authors(tree_.text_of(at), byline, "html:author link", 2);
+    }
+  }
+
+  void read_date(const Names& names, std::size_t at) {
+    const std::string text = tree_.text_of(at);
+    if (text.size() > longest_byline || !has_year(text)) return;
+    const Place place = names.tell_of_change() ? changed : byline;
+    findings_.add(FieldId::date, place, text, "html:date", after_heading_ ? 3 : 4);
+  }
+
+  /// The links in a byline are its names; without links, its text is.
+  void read_byline(const HtmlNode& node, std::size_t at) {
+    const std::string text = tree_.text_of(at);
+    if (text.empty() || text.size() > longest_byline) return;
+    const int rank = after_heading_ ? 0 : 1;
+    bool linked = false;
+    for (std::size_t inner = at; inner < node.end; ++inner) {
+      if (!tree_[inner].is_link()) continue;
+      linked = add_authors(tree_.text_of(inner), byline, "html:byline", rank) || linked;
+    }
+    if (!linked) add_authors(without_introduction(text), byline, "html:byline", rank);
+  }
+
+  bool add_authors(std::string_view text, Place place, const std::string& method, int rank) {
+    if (text.size() > longest_byline) return false;
+    bool added = false;
+    for (const std::string& name : split_authors(text)) {
+      if (!is_name(name)) continue;
+      findings_.add(FieldId::author, place, name, method, rank);
+      added = true;
+    }
+    return added;
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<Signal>& signals_;
+  Findings& findings_;
+  std::size_t byline_end_ = 0;
+  bool after_heading_ = false;
+};
+
+}  // namespace
+
+void find_visible(const HtmlTree& tree, const std::vector<Signal>& signals, Findings& findings) {
+  VisibleFinder(tree, signals, findings).find();
+}
+
+}  // namespace backfile
