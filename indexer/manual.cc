@@ -8,9 +8,9 @@ namespace {
 constexpr std::array before{ManSection{
     "DESCRIPTION",
     R"(Reads news articles and makes an index for backfile-search. A source is a directory, which is
-read with all that is below it, a file, or - for standard input. JSON, JSON lines, tables (CSV, TSV),
-web archives (WARC, ARC) and plain text are told apart by their content. They may lie in ZIP, 7-Zip
-and tar archives or be compressed (gzip, bzip2, xz, Zstandard); nothing need be unpacked.
+read with all that is below it, a file, or - for standard input. JSON, JSON lines, web pages, tables
+(CSV, TSV), web archives (WARC, ARC) and plain text are told apart by their content. They may lie in
+ZIP, 7-Zip and tar archives or be compressed (gzip, bzip2, xz, Zstandard); nothing need be unpacked.
 
 Run again on the same sources, it adds new articles, updates changed ones and leaves the rest. What
 cannot be read is reported and stops nothing else.)"}};

@@ -8,6 +8,7 @@
 #include "indexer/readers/csv.h"
 #include "indexer/readers/csv_head.h"
 #include "indexer/readers/csv_rows.h"
+#include "indexer/readers/html/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/mail.h"
 #include "indexer/readers/reader.h"
@@ -112,6 +113,7 @@ constexpr std::array binary_formats{
 constexpr std::array formats{
     Row{{"jsonl", read_json_lines, whole_lines}, is_json_lines},
     Row{{"json", read_json}, is_json},
+    Row{{"html", read_html}, is_html},
     Row{{"csv", read_csv, whole_csv_rows, csv_head_size}, is_table},
     Row{{"text", read_text}, [](std::string_view) { return true; }},
 };
@@ -145,7 +147,7 @@ std::string known_stranger(std::string_view text) {
     return std::string(name) + " in a place where it is not unpacked";
   }
   if (is_mail(text)) return "mail, which is not read";
-  return is_marked_up(text) ? "HTML, XML or SGML, which is not read yet" : "";
+  return is_marked_up(text) && !is_html(text) ? "XML or SGML, which is not read yet" : "";
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "indexer/enrichment/written_date.h"
 #include "indexer/readers/crawl/crawl.h"
 #include "indexer/readers/csv.h"
+#include "indexer/readers/html/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/text.h"
 #include "tests/support/collected.h"
@@ -25,6 +26,9 @@ const std::string seeds[] = {
     "\"c\"}}\n",
     "http://example.org/1\n2021-02-09\nÜberschrift – „ja“\nBy Ann Lee\n\nDer Text, lang und "
     "breit.\n",
+    "<!DOCTYPE html><title>A &lt;b&gt; title</title><script type='application/ld+json'>{\"@type\": "
+    "\"Article\", \"author\": [{\"name\": \"C\"}]}</script><nav><a href=/>x</a></nav><p>One &#133; "
+    "two &#0; lines of <b>text</b><br>that is as long as paragraphs are.<table><td>y</table>",
     "title,text,date,author\n\"A, B\",\"One\n\"\"two\"\"\",2021-02-09,\"['Ann Lee']\"\nC,D,,\n",
     "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://e.org/\r\nContent-Length: 62\r\n"
     "\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nHead\n\nTxt\r\n\r\n\r\n",
@@ -42,7 +46,7 @@ std::string mutated(std::mt19937& random) {
         text[at] = static_cast<char>(random());
         break;
       case 1:
-        text.insert(at, 1, "{}[]\",:\\\n"[random() % 9]);
+        text.insert(at, 1, "{}[]\",:\\\n<>&"[random() % 12]);
         break;
       case 2:
         text.erase(at, random() % 9);
@@ -71,7 +75,8 @@ TEST_CASE("readers and enrichment make clean articles of damaged bytes") {
   for (int round = 0; round < 5000; ++round) {
     const std::string bytes = mutated(random);
     CAPTURE(bytes);
-    for (const Reader read : {read_json, read_json_lines, read_csv, read_warc, read_text}) {
+    for (const Reader read :
+         {read_json, read_json_lines, read_html, read_csv, read_warc, read_text}) {
       for (Article& article : read_with(read, bytes).articles) {
         std::vector<Remark> remarks;
         enrich(article, "/archive", {}, remarks);

@@ -29,6 +29,8 @@ TEST_CASE("formats are told by their content") {
   CHECK(format_of("Headline\n\nText") == "text");
   CHECK(format_of("[Laughter] he said") == "text");
   CHECK(format_of("{curly} prose") == "text");
+  CHECK(format_of("<!DOCTYPE html><html>") == "html");
+  CHECK(format_of("<!DOCTYPE html><title>title, text, date</title>") == "html");
   CHECK(format_of("Z\xFCrich w\xE4hlt") == "text");
   CHECK(format_of("\xFF\xFEH\0i\0"s) == "text");
 }
@@ -44,7 +46,7 @@ TEST_CASE("what cannot be read says why") {
         "none: mail, which is not read");
   CHECK(format_of("From: Ann Lee\nDate: 9 February 2021\n\nHi") == "text");
   CHECK(format_of("\x89PNG\r\n") == "none: a picture (PNG), which is not read");
-  CHECK(format_of("<!DOCTYPE html><html>") == "none: HTML, XML or SGML, which is not read yet");
+  CHECK(format_of("<?xml version=\"1.0\"?><a>") == "none: XML or SGML, which is not read yet");
 }
 
 TEST_CASE("noise is binary, whatever it begins with") {

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+namespace backfile {
+
+/// Whether a line of a page is none of its article's by its words, whatever element it is in:
+/// "Advertisement", "Read more", "Lesen Sie auch", "Sign up for our newsletter", or the request for
+/// consent that stands where a video would be. In the languages of our archives.
+bool is_label(std::string_view line);
+
+}  // namespace backfile
