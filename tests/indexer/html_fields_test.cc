@@ -161,6 +161,11 @@ TEST_CASE("what a page shows: heading, byline, time, author links") {
   CHECK(read("", "<time datetime='2021-02-09T08:00'>today</time>").published_text ==
         "2021-02-09T08:00");
   CHECK(read("", "<div class=pub-date>9 February 2021</div>").published_text == "9 February 2021");
+  CHECK(read("", "<div class=date>since 2001</div>").published_text.empty());
+  CHECK(read("",
+             "<div class=dates>A story, published in the evening of "
+             "<b class=date>9 February 2021</b></div>")
+            .published_text == "9 February 2021");
   CHECK(read("", "<h1>Ferry</h1><a rel=author href=/a>Ann Lee</a>").authors == Names{"Ann Lee"});
   CHECK(read("",
              "<h1>Ferry</h1><div class=article-byline>By <a href=/a>Ann Lee</a> and "
@@ -189,6 +194,17 @@ TEST_CASE("the date in the address is the last resort") {
                                "<time datetime='2021-02-08'></time>");
   CHECK(article.published_text == "2021-02-08");
   CHECK(article.url == "https://h.example/2021/02/09/ferry");
+}
+
+TEST_CASE("what a crawler and its server say of a page") {
+  const std::string page = "<title>Caf\xE9</title><body>" + paragraph;
+  Collected found;
+  read_html({{"/crawl.warc", "", 1}, page, "https://h.example/2021/02/09/cafe", "iso-8859-1"}, {},
+            found);
+  REQUIRE(found.articles.size() == 1);
+  CHECK(found.articles[0].title == "Café");
+  CHECK(found.articles[0].url == "https://h.example/2021/02/09/cafe");
+  CHECK(found.articles[0].published_text == "2021-02-09");
 }
 
 TEST_CASE("JSON-LD is trusted before <meta>, and that before what is shown") {

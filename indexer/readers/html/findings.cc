@@ -25,7 +25,7 @@ constexpr std::array topic_places{article_meta, linked_data, meta, element};
 constexpr std::array outlet_places{open_graph, linked_data, article_meta, microdata, meta};
 constexpr std::array section_places{linked_data, article_meta, microdata, meta, element};
 constexpr std::array language_places{linked_data, element, article_meta, open_graph, meta};
-constexpr std::array url_places{link, open_graph, linked_data, article_meta, meta};
+constexpr std::array url_places{link, open_graph, linked_data, article_meta, meta, address};
 constexpr std::array summary_places{linked_data, open_graph, microdata, article_meta, meta};
 
 std::span<const Place> places_of(FieldId field) {

@@ -21,7 +21,7 @@ enum class Place : std::uint8_t {
   heading,       ///< <h1>
   document,      ///< <title>
   byline,        ///< an element whose class says what it is
-  address,       ///< the date in the address
+  address,       ///< the address that a crawler had the page from, and the date in it
   changed        ///< when the page was last changed
 };
 

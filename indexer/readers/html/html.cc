@@ -63,13 +63,16 @@ void settle_body(Article& article, std::string seen, std::string_view linked) {
 
 void read_html(const Input& input, const FieldMap&, ArticleSink& sink) {
   std::string storage;
-  const SlimPage page = slim_page(to_utf8(input.bytes, storage, declared_charset(input.bytes)));
+  const std::string_view charset =
+      input.charset.empty() ? declared_charset(input.bytes) : std::string_view(input.charset);
+  const SlimPage page = slim_page(to_utf8(input.bytes, storage, charset));
   const HtmlTree tree(page.html);
   const std::vector<Signal> signals = signals_of(tree);
   Findings findings;
   const std::string linked_body = find_linked_data(page.linked_data, findings);
   find_meta(tree, findings);
   find_visible(tree, signals, findings);
+  findings.add(FieldId::url, Place::address, input.url, "crawl:target URI");
   find_in_address(findings);
   Article article;
   findings.settle(article);

@@ -38,6 +38,14 @@ bool has_year(std::string_view text) {
   return false;
 }
 
+/// A year and a day at least: a year alone may be anything.
+bool may_be_date(std::string_view text) {
+  constexpr int fewest_figures = 5;
+  const auto figures =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return has_year(text) && figures >= fewest_figures && text.size() <= longest_byline;
+}
+
 bool is_name(std::string_view text) {
   constexpr std::size_t longest_name = 60;
   return text.size() <= longest_name &&
@@ -146,7 +154,8 @@ class VisibleFinder {
     const int rank = published ? 0 : after_heading_ ? 1 : 2;
     const bool is_change = names.tell_of_change() || node.attribute("itemprop") == "dateModified";
     const Place place = is_change ? changed : element;
-    findings_.add(FieldId::date, place, has_year(written) ? written : shown, "html:time", rank);
+    const std::string_view date = has_year(written) ? written : shown;
+    if (may_be_date(date)) findings_.add(FieldId::date, place, date, "html:time", rank);
   }
 
   void read_property(const HtmlNode& node, std::size_t at) {
@@ -191,9 +200,11 @@ class VisibleFinder {
 
   void read_date(const Names& names, std::size_t at) {
     const std::string text = tree_.text_of(at);
-    if (text.size() > longest_byline || !has_year(text)) return;
+    if (!may_be_date(text)) return;
+    constexpr std::size_t longest_date = 40;  // longer texts say more than the date
     const Place place = names.tell_of_change() ? changed : byline;
-    findings_.add(FieldId::date, place, text, "html:date", after_heading_ ? 3 : 4);
+    const int rank = (after_heading_ ? 3 : 4) + (text.size() > longest_date ? 2 : 0);
+    findings_.add(FieldId::date, place, text, "html:date", rank);
   }
 
   /// The links in a byline are its names; without links, its text is.
