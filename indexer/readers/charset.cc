@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "common/text/lower_case.h"
 #include "common/text/utf8.h"
 
 namespace backfile {
@@ -80,8 +81,7 @@ std::string detected(std::string_view bytes) {
 /// The charset that is meant by a declared one: that of Windows includes the standard's, and is
 /// what is really used (WHATWG Encoding, section 4.2).
 std::string meant_by(std::string_view declared) {
-  std::string name;
-  for (const char c : declared) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string name = lower_case(declared);
   for (const auto& [label, meant] : wider) {
     if (label == name) return std::string(meant);
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "common/text/lower_case.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/names.h"
 
@@ -125,14 +126,6 @@ constexpr std::array names{
     MetaName{"description", FieldId::summary, meta, 0},
 };
 
-std::string lower(std::string_view text) {
-  std::string out(trim(text));
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 bool is_address(std::string_view text) {
   return text.find("://") != std::string_view::npos || text.starts_with("www.") ||
          text.starts_with('/') || text.starts_with('@');
@@ -161,7 +154,7 @@ void note(const MetaName& entry, std::string_view content, Findings& findings) {
 void read_meta(const HtmlNode& node, Findings& findings) {
   const std::string_view content = node.attribute("content");
   for (const char* attribute : {"property", "name", "itemprop", "http-equiv"}) {
-    const std::string name = lower(node.attribute(attribute));
+    const std::string name = lower_case(trim(node.attribute(attribute)));
     const auto* entry = std::find_if(names.begin(), names.end(),
                                      [&](const MetaName& known) { return known.name == name; });
     if (entry == names.end()) continue;
@@ -171,7 +164,7 @@ void read_meta(const HtmlNode& node, Findings& findings) {
 }
 
 void read_link(const HtmlNode& node, Findings& findings) {
-  if (lower(node.attribute("rel")) != "canonical") return;
+  if (lower_case(trim(node.attribute("rel"))) != "canonical") return;
   findings.add(FieldId::url, link, node.attribute("href"), "html:canonical");
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 
+#include "common/text/lower_case.h"
 #include "indexer/readers/html/signal_words.h"
 
 namespace backfile {
@@ -12,9 +13,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+constexpr bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
 /// WordPress puts the topics of a post into its class.
 bool is_topic(std::string_view name) {
@@ -31,8 +31,9 @@ class WordScanner {
     skip_to_word();
     for (; at_ < text_.size() && is_letter(text_[at_]); ++at_) {
       if (is_hump() && !word.empty()) break;
-      word += lower(text_[at_]);
+      word += text_[at_];
     }
+    word = lower_case(word);
     return !word.empty();
   }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/text/lower_case.h"
 #include "indexer/readers/html/tag_kinds.h"
 
 namespace backfile {
@@ -27,15 +28,12 @@ constexpr std::array kept{
     "data-testid"sv, "pubdate"sv, "data-component"sv, "data-type"sv, "aria-label"sv, "http-equiv"sv,
     "data-module"sv, "data-qa"sv};
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool equals(std::string_view text, std::string_view lower_case) {
-  return text.size() == lower_case.size() &&
-         std::equal(text.begin(), text.end(), lower_case.begin(),
-                    [](char a, char b) { return lower(a) == b; });
+/// The same but for the case of ASCII letters.
+bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a == b || lower_case(a) == lower_case(b));
 }
 
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 struct Attribute {
   std::string_view name;
@@ -185,7 +183,7 @@ class Slimmer {
     Attribute attribute;
     while (scanner.next(attribute)) {
       const auto* known = std::find_if(kept.begin(), kept.end(), [&](std::string_view name) {
-        return equals(attribute.name, name);
+        return is_same(attribute.name, name);
       });
       if (known == kept.end() || attribute.value.size() > longest_value) continue;
       bool& again = seen[static_cast<std::size_t>(known - kept.begin())];
@@ -210,14 +208,9 @@ class Slimmer {
   [[nodiscard]] std::optional<std::size_t> find_end(std::string_view name) const {
     for (std::size_t at = text_.find("</", at_); at != std::string_view::npos;
          at = text_.find("</", at + 2)) {
-      if (equals_ignoring_case(text_.substr(at + 2, name.size()), name)) return at;
+      if (is_same(text_.substr(at + 2, name.size()), name)) return at;
     }
     return std::nullopt;
-  }
-
-  static bool equals_ignoring_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
   }
 
   /// Goes on behind the content of `tag`. What is not closed has none, except for scripts, which

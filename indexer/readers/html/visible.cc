@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "common/text/utf8.h"
+#include "common/text/lower_case.h"
 #include "indexer/readers/html/signals.h"
 #include "indexer/readers/names.h"
 
@@ -60,9 +60,7 @@ class Names {
       text_ += node.attribute(name);
       text_ += ' ';
     }
-    std::transform(text_.begin(), text_.end(), text_.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    text_ = lower_case(text_);
   }
 
   template <typename... Words>
@@ -96,12 +94,9 @@ std::string_view without_introduction(std::string_view text) {
   constexpr std::array introductions{"von "sv,     "par "sv,        "por "sv,      "text: "sv,
                                      "texte: "sv,  "texto: "sv,     "author: "sv,  "autor: "sv,
                                      "auteur: "sv, "written by "sv, "posted by "sv};
+  const std::string lower = lower_case(text);
   for (const std::string_view start : introductions) {
-    const bool same = text.size() > start.size() &&
-                      std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
-                        return a == b || (b >= 'A' && b <= 'Z' && a == b - 'A' + 'a');
-                      });
-    if (same) return text.substr(start.size());
+    if (lower.starts_with(start)) return text.substr(start.size());
   }
   return text;
 }
