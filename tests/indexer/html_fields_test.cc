@@ -248,8 +248,24 @@ TEST_CASE("titles without what is not theirs") {
   CHECK(own_title("Ferry sails | foghorn.example", {}, "Foghorn") == "Ferry sails");
   CHECK(own_title("Local | Ferry sails", {"Ferry sails"}, "") == "Ferry sails");
   CHECK(own_title("Ferry sails - Local - Foghorn", {"Ferry sails"}, "") == "Ferry sails");
+  CHECK(own_title("Ferry sails - Foghorn", {"Foghorn", "Ferry sails"}, "Foghorn") == "Ferry sails");
+  CHECK(own_title("Local | Ferry sails today", {"Local"}, "") == "Local | Ferry sails today");
   CHECK(own_title("Ferry - at last", {}, "Foghorn") == "Ferry - at last");
   CHECK(own_title("Foghorn", {}, "Foghorn") == "Foghorn");
+}
+
+TEST_CASE("a headline that was cut short gives way to the title for sharing") {
+  const std::string data =
+      "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Ferry "
+      "sails\"}</script>"
+      "<meta property=og:site_name content=Foghorn>";
+  const auto title = [&](const std::string& shared) {
+    return read(data + "<meta property=og:title content='" + shared + "'>").title;
+  };
+  CHECK(title("After nine winters, the ferry sails") == "After nine winters, the ferry sails");
+  CHECK(title("A ferry sails") == "Ferry sails");
+  CHECK(title("Ferry sails - Foghorn") == "Ferry sails");
+  CHECK(title("The ferry sails and sails | Foghorn") == "The ferry sails and sails");
 }
 
 TEST_CASE("charsets, declared or not") {

@@ -44,7 +44,7 @@ TEST_CASE("titles, dates, bylines and texts of many publishers") {
   if (found.empty()) return;
   CHECK(number_behind("empty", found) == 0);
   CHECK(number_behind("F1", found) >= 0.955);
-  CHECK(number_behind("title right:", found) >= 70);
+  CHECK(number_behind("title right:", found) >= 73);
   CHECK(number_behind("date right:", found) >= 79);
   CHECK(number_behind("byline right:", found) >= 69);
 }

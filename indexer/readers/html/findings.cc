@@ -7,6 +7,7 @@
 
 #include "common/text/fold.h"
 #include "indexer/readers/clean.h"
+#include "indexer/readers/html/title.h"
 #include "indexer/readers/names.h"
 
 namespace backfile {
@@ -58,11 +59,12 @@ struct Single {
   std::string Article::*member;
 };
 
-constexpr std::array singles{
-    Single{FieldId::title, &Article::title},       Single{FieldId::outlet, &Article::outlet},
-    Single{FieldId::section, &Article::section},   Single{FieldId::date, &Article::published_text},
-    Single{FieldId::language, &Article::language}, Single{FieldId::url, &Article::url},
-    Single{FieldId::summary, &Article::summary}};
+constexpr std::array singles{Single{FieldId::outlet, &Article::outlet},
+                             Single{FieldId::section, &Article::section},
+                             Single{FieldId::date, &Article::published_text},
+                             Single{FieldId::language, &Article::language},
+                             Single{FieldId::url, &Article::url},
+                             Single{FieldId::summary, &Article::summary}};
 
 /// Databases that know no date write their first one: year 0, or 1 January 1970 at midnight.
 bool may_be_date(std::string_view text) {
@@ -123,6 +125,28 @@ std::vector<std::string> Findings::all(FieldId field, Place place) const {
   return values;
 }
 
+/// The titles that the page shows or gives in its JSON-LD, mostly without its outlet's name.
+std::vector<std::string> Findings::bare_titles() const {
+  std::vector<std::string> titles = all(FieldId::title, linked_data);
+  for (std::string& title : all(FieldId::title, heading)) titles.push_back(std::move(title));
+  return titles;
+}
+
+/// The trusted title, without what is not its own; but when the one for sharing is much longer, the
+/// trusted one was cut short for search engines.
+void Findings::settle_title(Article& article) const {
+  constexpr double much_longer = 1.2;
+  const std::vector<std::string> others = bare_titles();
+  for (const Finding* finding : {first(FieldId::title), first(FieldId::title, open_graph)}) {
+    if (finding == nullptr) continue;
+    const std::string title = own_title(finding->value, others, article.outlet);
+    const auto longest = static_cast<double>(article.title.size()) * much_longer;
+    if (static_cast<double>(title.size()) <= longest) continue;
+    article.title = title;
+    article.found(FieldId::title, finding->method);
+  }
+}
+
 /// The best name of the place that is trusted most. The outlet's own name often says only that
 /// nobody filled it in, so that any other name is preferred to it; but what stands in the page as a
 /// byline not to what JSON-LD says.
@@ -169,6 +193,7 @@ void Findings::settle(Article& article) const {
     article.*single.member = finding->value;
     article.found(single.field, finding->method);
   }
+  settle_title(article);
   settle_authors(article);
   settle_topics(article);
 }

@@ -39,9 +39,6 @@ class Findings {
   /// The value of `field` that is believed; "" when there is none.
   [[nodiscard]] std::string best(FieldId field) const;
 
-  /// All values of `field` in `place`.
-  [[nodiscard]] std::vector<std::string> all(FieldId field, Place place) const;
-
   /// Puts what is believed into an article.
   void settle(Article& article) const;
 
@@ -57,6 +54,9 @@ class Findings {
 
   [[nodiscard]] const Finding* first(FieldId field) const;
   [[nodiscard]] const Finding* first(FieldId field, Place place) const;
+  [[nodiscard]] std::vector<std::string> all(FieldId field, Place place) const;
+  [[nodiscard]] std::vector<std::string> bare_titles() const;
+  void settle_title(Article& article) const;
   [[nodiscard]] const Finding* first_author(const std::string& outlet) const;
   void settle_authors(Article& article) const;
   void settle_topics(Article& article) const;

@@ -14,7 +14,6 @@
 #include "indexer/readers/html/linked_data.h"
 #include "indexer/readers/html/meta.h"
 #include "indexer/readers/html/slim.h"
-#include "indexer/readers/html/title.h"
 #include "indexer/readers/html/tree.h"
 #include "indexer/readers/html/visible.h"
 
@@ -37,15 +36,6 @@ std::string_view declared_charset(std::string_view bytes) {
     return rest.substr(start, rest.find_first_of("\"' ;>?/\r\n", start) - start);
   }
   return {};
-}
-
-/// The titles that a page shows or gives in its JSON-LD, mostly without its outlet's name.
-std::vector<std::string> titles_of(const Findings& findings) {
-  std::vector<std::string> titles = findings.all(FieldId::title, Place::linked_data);
-  for (std::string& title : findings.all(FieldId::title, Place::heading)) {
-    titles.push_back(std::move(title));
-  }
-  return titles;
 }
 
 /// The page's own text has paragraphs, which articleBody often has not, and is whole, which that
@@ -76,7 +66,6 @@ void read_html(const Input& input, const FieldMap&, ArticleSink& sink) {
   find_in_address(findings);
   Article article;
   findings.settle(article);
-  article.title = own_title(article.title, titles_of(findings), article.outlet);
   settle_body(article, find_body(tree, signals, article.title), linked_body);
   article.source = input.location;
   if (article.body.size() < shortest_text && article.published_text.empty()) {

@@ -54,14 +54,25 @@ std::size_t last_separator(std::string_view title, std::size_t& length) {
   return last;
 }
 
+/// The longest of `others` that is a part of `title`; but not the name of a section or the outlet,
+/// which may stand in a heading as well. nullptr when there is none.
+const std::string* main_part(const std::string& title, const std::vector<std::string>& others,
+                             std::string_view outlet) {
+  const std::string key = name_key(title);
+  const std::string* longest = nullptr;
+  for (const std::string& other : others) {
+    const bool is_main = other.size() * 3 > title.size() && !is_outlet(other, outlet);
+    const bool is_longer = longest == nullptr || other.size() > longest->size();
+    if (is_main && is_longer && is_part(key, name_key(other))) longest = &other;
+  }
+  return longest;
+}
+
 }  // namespace
 
 std::string own_title(const std::string& title, const std::vector<std::string>& others,
                       std::string_view outlet) {
-  const std::string key = name_key(title);
-  for (const std::string& other : others) {
-    if (is_part(key, name_key(other))) return other;
-  }
+  if (const std::string* part = main_part(title, others, outlet)) return *part;
   std::size_t length = 0;
   const std::size_t at = last_separator(title, length);
   if (at == std::string_view::npos || at == 0) return title;
