@@ -32,15 +32,15 @@ constexpr bool is_line_end(char32_t value) {
 }
 
 constexpr bool is_ignored(char32_t value) {
-  return (value < 0x20 && value != U'\n' && value != U'\t') || value == 0x7F || value == 0xFEFF ||
-         value == 0xFFFE || value == 0xFFFF;
+  return (value < 0x20 && value != U'\n' && value != U'\t') || (value >= 0x7F && value <= 0x9F) ||
+         value == 0xFEFF || value == 0xFFFE || value == 0xFFFF;
 }
 
 void append_clean(std::string& out, char32_t value) {
   if (is_line_end(value)) {
     out += '\n';
-  } else if (!is_ignored(value)) {
-    append_utf8(out, windows_1252_meaning(value));
+  } else if (const char32_t meant = windows_1252_meaning(value); !is_ignored(meant)) {
+    append_utf8(out, meant);
   }
 }
 
@@ -64,6 +64,16 @@ std::string clean_valid(std::string_view text) {
   return out;
 }
 
+}  // namespace
+
+std::string clean_text(std::string_view text) {
+  return is_utf8(text) ? clean_valid(text) : clean_valid(to_valid_utf8(text));
+}
+
+std::string clean_line(std::string_view text) {
+  return collapse_spaces(decode_entities(clean_text(text)));
+}
+
 std::string tidy_paragraphs(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -77,16 +87,6 @@ std::string tidy_paragraphs(std::string_view text) {
     start = end + 1;
   }
   return out;
-}
-
-}  // namespace
-
-std::string clean_text(std::string_view text) {
-  return is_utf8(text) ? clean_valid(text) : clean_valid(to_valid_utf8(text));
-}
-
-std::string clean_line(std::string_view text) {
-  return collapse_spaces(decode_entities(clean_text(text)));
 }
 
 std::string clean_body(std::string_view text) {

@@ -126,7 +126,7 @@ std::optional<char32_t> numeric_reference(std::string_view digits) {
   const auto [stop, error] = std::from_chars(digits.data(), end, value, hexadecimal ? 16 : 10);
   if (error != std::errc() || stop != end) return std::nullopt;
   const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-  if (value < 0x20 || value > 0x10FFFF || surrogate) return U' ';
+  if (value < 0x20 || value == 0x7F || value > 0x10FFFF || surrogate) return U' ';
   return windows_1252_meaning(value);
 }
 

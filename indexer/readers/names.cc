@@ -61,10 +61,30 @@ std::vector<std::string> split_names(std::string_view line) {
   return parts;
 }
 
+constexpr bool is_capital(char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
+
+/// "By" in other languages. As these are also parts of names ("von der Leyen"), they count with a
+/// capital before a capital only.
+constexpr std::array foreign_by{"Von "sv, "VON "sv, "Par "sv, "PAR "sv, "Por "sv, "POR "sv};
+
 std::string_view without_by(std::string_view line) {
   const std::string start = ascii_lower(line.substr(0, 3));
   if (start == "by " || start == "by:") return trim(line.substr(3));
-  return line;
+  const bool foreign =
+      std::find(foreign_by.begin(), foreign_by.end(), line.substr(0, 4)) != foreign_by.end();
+  return foreign && line.size() > 4 && is_capital(line[4]) ? line.substr(4) : line;
+}
+
+/// "dpa", "gr/bp": how an agency or an editor signs beside the names.
+bool is_initials(std::string_view name) {
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || c == '/' || c == '.'; });
+}
+
+void drop_initials(std::vector<std::string>& names) {
+  if (names.size() > 1 && !std::all_of(names.begin(), names.end(), is_initials)) {
+    std::erase_if(names, is_initials);
+  }
 }
 
 std::string_view without_colon(std::string_view text) {
@@ -108,6 +128,7 @@ std::vector<std::string> split_authors(std::string_view byline) {
   if (is_inverted(parts, line)) return {line};
   std::vector<std::string> authors;
   for (const std::string& part : parts) add_name(authors, author_name(part));
+  drop_initials(authors);
   return authors;
 }
 

@@ -11,7 +11,8 @@ namespace backfile {
 inline constexpr std::size_t most_names = 200;
 
 /// The names in a byline: "By Jim Meyers, John Bachman and Ann O'Hara" → three. "By" is taken off,
-/// "Jr." and the like stay with their name, and "Smith, John" is one name as it stands.
+/// "Jr." and the like stay with their name, "Smith, John" is one name as it stands, and an agency's
+/// or editor's initials beside the names ("dpa") are left out.
 std::vector<std::string> split_authors(std::string_view byline);
 
 /// One name as a list gives it: without "By", quotation marks around it and spaces; may be empty.

@@ -12,6 +12,7 @@
 #include "indexer/readers/json.h"
 #include "indexer/readers/mail.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/sgml/sgml.h"
 #include "indexer/readers/text.h"
 
 namespace backfile {
@@ -114,6 +115,7 @@ constexpr std::array formats{
     Row{{"jsonl", read_json_lines, whole_lines}, is_json_lines},
     Row{{"json", read_json}, is_json},
     Row{{"html", read_html}, is_html},
+    Row{{"sgml", read_sgml}, is_sgml},
     Row{{"csv", read_csv, whole_csv_rows, csv_head_size}, is_table},
     Row{{"text", read_text}, [](std::string_view) { return true; }},
 };
@@ -147,7 +149,9 @@ std::string known_stranger(std::string_view text) {
     return std::string(name) + " in a place where it is not unpacked";
   }
   if (is_mail(text)) return "mail, which is not read";
-  return is_marked_up(text) && !is_html(text) ? "XML or SGML, which is not read yet" : "";
+  return is_marked_up(text) && !is_html(text) && !is_sgml(text)
+             ? "XML or SGML, which is not read yet"
+             : "";
 }
 
 }  // namespace

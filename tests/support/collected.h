@@ -28,12 +28,12 @@ inline Collected read_with(Reader read, std::string_view bytes, const FieldMap& 
 }
 
 /// Reads every file below `directory` with the reader for its format.
-inline Collected read_all(const std::string& directory) {
+inline Collected read_all(const std::string& directory, const FieldMap& map = {}) {
   Collected collected;
   std::vector<WalkProblem> problems;
   for (const SourceFile& source : walk(directory, problems)) {
     const MappedFile file(source.path);
-    read_input({{source.path, "", 0}, file.bytes()}, {}, collected);
+    read_input({{source.path, "", 0}, file.bytes()}, map, collected);
   }
   return collected;
 }
