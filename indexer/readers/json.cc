@@ -8,6 +8,8 @@
 
 #include "indexer/readers/charset.h"
 #include "indexer/readers/deliver.h"
+#include "indexer/readers/fill.h"
+#include "indexer/readers/json_news.h"
 #include "indexer/readers/json_repair.h"
 #include "indexer/readers/json_split.h"
 #include "indexer/readers/record.h"
@@ -64,6 +66,10 @@ void collect_scalar(dom::element value, const std::string& path, bool listed, Re
 }
 
 void collect_array(dom::array array, const std::string& path, int depth, Record& record) {
+  if (const auto choice = ninjs_choice(path, array)) {
+    collect_object(*choice, path, depth, false, record);
+    return;
+  }
   const bool wanted = record.wants(path);
   for (const dom::element element : array) {
     if (element.is_object()) {
@@ -171,14 +177,22 @@ class JsonReader {
   }
 
   void read_object(dom::object object, int depth) {
+    if (const std::string reason = json_objection(object); !reason.empty()) {
+      fail(reason, true);
+      return;
+    }
     Record record(map_);
     collect_object(object, {}, 0, false, record);
     Article article = record.article(format_);
     dom::array list;
-    if (article.title.empty() && article.body.empty() && depth == 0 && find_list(object, 0, list)) {
+    const bool feed = is_json_feed(object);
+    const bool may_be_list = feed || (article.title.empty() && article.body.empty());
+    if (may_be_list && depth == 0 && find_list(object, 0, list)) {
+      if (feed) outlet_ = article.title;
       read_list(list);
       return;
     }
+    fill(article, FieldId::outlet, outlet_, "json:feed's title");
     article.source = location();
     deliver(std::move(article), position_, keys_of(object), sink_);
   }
@@ -202,6 +216,7 @@ class JsonReader {
   dom::parser parser_;
   simdjson::error_code allocated_ = simdjson::SUCCESS;
   std::string repaired_;
+  std::string outlet_;  ///< of a feed
   std::uint64_t record_ = 0;
   std::uint64_t position_ = 0;
 };

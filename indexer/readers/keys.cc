@@ -18,6 +18,7 @@ struct Name {
 
 constexpr std::array names{
     Name{"headline", FieldId::title, 0},
+    Name{"headlines", FieldId::title, 0},
     Name{"title", FieldId::title, 1},
     Name{"header", FieldId::title, 2},
     Name{"heading", FieldId::title, 2},
@@ -42,6 +43,7 @@ constexpr std::array names{
     Name{"cleanedtext", FieldId::body, 1},
     Name{"plaintext", FieldId::body, 1},
     Name{"story", FieldId::body, 1},
+    Name{"bodies", FieldId::body, 1},
     Name{"bodyhtml", FieldId::body, 2},
     Name{"bodyxhtml", FieldId::body, 2},
     Name{"contenthtml", FieldId::body, 2},
@@ -62,6 +64,7 @@ constexpr std::array names{
     Name{"provider", FieldId::outlet, 6},
     Name{"domain", FieldId::outlet, 7},
     Name{"sourcedomain", FieldId::outlet, 7},
+    Name{"copyrightholder", FieldId::outlet, 7},
     Name{"sourceurl", FieldId::outlet, 8},
 
     Name{"datepublished", FieldId::date, 0},
@@ -77,6 +80,7 @@ constexpr std::array names{
     Name{"webpublicationdate", FieldId::date, 0},
     Name{"dategmt", FieldId::date, 1},
     Name{"date", FieldId::date, 1},
+    Name{"contentcreated", FieldId::date, 2},
     Name{"firstcreated", FieldId::date, 2},
     Name{"versioncreated", FieldId::date, 3},
     Name{"datetime", FieldId::date, 3},
@@ -89,6 +93,7 @@ constexpr std::array names{
     Name{"author", FieldId::author, 1},
     Name{"authorname", FieldId::author, 2},
     Name{"byline", FieldId::author, 2},
+    Name{"by", FieldId::author, 2},
     Name{"writer", FieldId::author, 3},
     Name{"writers", FieldId::author, 3},
     Name{"creator", FieldId::author, 3},
@@ -135,6 +140,8 @@ constexpr std::array names{
     Name{"subtitle", FieldId::summary, 1},
     Name{"excerpt", FieldId::summary, 1},
     Name{"description", FieldId::summary, 2},
+    Name{"descriptions", FieldId::summary, 2},
+    Name{"descriptiontext", FieldId::summary, 2},
 };
 
 /// Objects that only wrap an article ("_source" in Elasticsearch's answers, "fields" in others).
