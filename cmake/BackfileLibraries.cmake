@@ -29,6 +29,13 @@ add_library(backfile_archive INTERFACE)
 target_include_directories(backfile_archive SYSTEM INTERFACE "${ARCHIVE_INCLUDE_DIR}")
 target_link_libraries(backfile_archive INTERFACE "${ARCHIVE_LIBRARY}")
 
+# The same.
+find_path(XML2_INCLUDE_DIR libxml/parser.h PATH_SUFFIXES libxml2 REQUIRED)
+find_library(XML2_LIBRARY libxml2.so REQUIRED)
+add_library(backfile_xml2 INTERFACE)
+target_include_directories(backfile_xml2 SYSTEM INTERFACE "${XML2_INCLUDE_DIR}")
+target_link_libraries(backfile_xml2 INTERFACE "${XML2_LIBRARY}")
+
 find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 add_library(backfile_stemmer INTERFACE)

@@ -10,8 +10,9 @@
 
 namespace backfile {
 
-/// Where an article was read: a file, the member inside a container (empty when there is none) and
-/// the number of the record inside that (0 when the file is one article; else counted from 1).
+/// Where an article was read: a file, the member inside a container, or the page of a scan (empty
+/// when there is none), and the number of the record inside that (0 when the file is one article;
+/// else counted from 1).
 struct SourceLocation {
   std::string path;
   std::string member;

@@ -9,13 +9,41 @@ constexpr std::array before{ManSection{
     "DESCRIPTION",
     R"(Reads news articles and makes an index for backfile-search. A source is a directory, which is
 read with all that is below it, a file, or - for standard input. JSON, JSON lines, web pages, tables
-(CSV, TSV), web archives (WARC, ARC) and plain text are told apart by their content. They may lie in
-ZIP, 7-Zip and tar archives or be compressed (gzip, bzip2, xz, Zstandard); nothing need be unpacked.
+(CSV, TSV), web archives (WARC, ARC), NewsML 1.2, NewsML-G2, NITF, ninjs, RSS, Atom, JSON Feed, scanned
+newspapers (METS and ALTO), the SGML of Reuters-21578 and of TREC, and plain text are told apart by
+their content. They may lie in ZIP, 7-Zip and tar archives or be compressed (gzip, bzip2, xz,
+Zstandard); nothing need be unpacked.
 
 Run again on the same sources, it adds new articles, updates changed ones and leaves the rest. What
 cannot be read is reported and stops nothing else.)"}};
 
 constexpr std::array after{
+    ManSection{
+        "MAP FILES",
+        R"(A map tells where records of your own hold which field. It is a file for --map-file, with a
+line FIELD = PATH for each field; empty lines and lines that begin with # are passed over. A field may
+have several lines: the first path that holds something counts, and topics come from all of them. A
+single line can be given as --map FIELD=PATH, too.
+
+In JSON a path is a key, or keys joined by dots for nested objects: meta.published.
+
+In XML of a kind that is not known otherwise, the line article = PATH says which elements are articles:
+the names of elements from the root on, joined by slashes (* is any name). The other paths begin at that
+element: head/title is an element, @lang an attribute, ../date an element that stands beside the
+article's. Where a path leads to elements in several languages (lang or xml:lang), that of the article
+is taken. Articles that a map gives the same id are kept apart by their place, and a search for that id
+finds all of them: so the translations of one message stay together.
+
+  # News of the Swiss federal administration: a message is an article in each of its languages
+  article  = messages/message/content
+  id       = ../@id
+  title    = title
+  summary  = lead
+  body     = text
+  date     = ../pubdate
+  language = @lang
+  outlet   = ../originator/name
+  topic    = ../topics/topic/name)"},
     ManSection{
         "EXIT STATUS",
         R"(0: done. 1: done, but some articles could not be read. 2: wrong usage, or an index that

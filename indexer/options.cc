@@ -8,6 +8,7 @@
 #include "common/options/parse.h"
 #include "common/options/value.h"
 #include "indexer/manual.h"
+#include "indexer/mapped_file.h"
 
 namespace backfile {
 namespace {
@@ -31,6 +32,7 @@ constexpr std::array table{
            "the key that holds a field: title=meta.headline",
            {},
            true},
+    Option{"map-file", 0, "FILE", articles, "a file of such lines, FIELD = PATH", {}, true},
     Option{"jobs", 'j', "N", work, "use N threads (default: one for each processor)"},
     Option{"memory", 0, "SIZE", work, "use about this much memory: 500M, 2G"},
     Option{"dry-run", 0, {}, work, "read everything, write no index"},
@@ -92,6 +94,9 @@ void read_articles(const Arguments& given, IndexOptions& options) {
   options.outlets = given.value("outlets");
   options.language = language_code(given.value("language"));
   for (const std::string& assignment : given.values("map")) options.map.add(assignment);
+  for (const std::string& file : given.values("map-file")) {
+    options.map.add_lines(MappedFile(file).bytes(), file);
+  }
 }
 
 void read_work(const Arguments& given, IndexOptions& options) {

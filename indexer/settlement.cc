@@ -52,7 +52,8 @@ bool Settlement::claim(Finding& finding, const std::string& root) {
   Article& article = finding.article;
   const std::string place = "#" + id_of_place(article.source, root);
   Claims::Outcome outcome = claims_.claim(article.id, finding.content);
-  for (std::string end = article.own_id.empty() ? place : "#" + article.own_id;
+  const bool by_place = article.own_id.empty() || article.own_id == article.id;
+  for (std::string end = by_place ? place : "#" + article.own_id;
        outcome == Claims::Outcome::conflict; end = place) {
     article.id += end;
     article.found(FieldId::id, "made different from another article's");

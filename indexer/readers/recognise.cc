@@ -14,6 +14,7 @@
 #include "indexer/readers/reader.h"
 #include "indexer/readers/sgml/sgml.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/xml/xml.h"
 
 namespace backfile {
 namespace {
@@ -116,6 +117,7 @@ constexpr std::array formats{
     Row{{"json", read_json}, is_json},
     Row{{"html", read_html}, is_html},
     Row{{"sgml", read_sgml}, is_sgml},
+    Row{{"xml", read_xml}, is_xml},
     Row{{"csv", read_csv, whole_csv_rows, csv_head_size}, is_table},
     Row{{"text", read_text}, [](std::string_view) { return true; }},
 };
@@ -149,8 +151,8 @@ std::string known_stranger(std::string_view text) {
     return std::string(name) + " in a place where it is not unpacked";
   }
   if (is_mail(text)) return "mail, which is not read";
-  return is_marked_up(text) && !is_html(text) && !is_sgml(text)
-             ? "XML or SGML, which is not read yet"
+  return is_marked_up(text) && !is_html(text) && !is_sgml(text) && !is_xml(text)
+             ? "markup of a kind that is not read"
              : "";
 }
 

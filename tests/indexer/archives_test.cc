@@ -3,9 +3,11 @@
 #include <boost/filesystem.hpp>
 #include <catch2/catch.hpp>
 #include <map>
+#include <set>
 
 #include "indexer/enrichment/enrich.h"
 #include "tests/support/collected.h"
+#include "tests/support/shared.h"
 
 using namespace backfile;
 
@@ -18,16 +20,12 @@ struct Archive {
 };
 
 /// Empty when the archive is not there.
-Archive archive(const std::string& name) {
-  const std::string root = BACKFILE_SOURCE_DIR "/../shared/archives/" + name;
-  if (!boost::filesystem::exists(root)) {
-    WARN("skipped: there is no " << root);
-    return {};
-  }
-  Collected found = read_all(root);
+Archive archive(const std::string& name, const FieldMap& map = {}) {
+  const std::string root = shared_folder("archives/" + name);
+  if (root.empty()) return {};
+  Collected found = read_all(root, map);
   Archive result{std::move(found.articles), std::move(found.failures), {}};
-  const std::string absolute = boost::filesystem::path(root).lexically_normal().string();
-  for (Article& article : result.articles) enrich(article, absolute, {}, result.remarks);
+  for (Article& article : result.articles) enrich(article, root, {}, result.remarks);
   return result;
 }
 
@@ -150,4 +148,29 @@ TEST_CASE("csv: as many articles as Python's csv module finds rows") {
     CHECK(article.url.starts_with("http"));
   }
   CHECK(counts == rows);
+}
+
+TEST_CASE("swiss: a message is an article in each of its languages, under one id") {
+  FieldMap map;
+  map.add_lines(MappedFile(BACKFILE_SOURCE_DIR "/tests/data/swiss.map").bytes(), "swiss.map");
+  const Archive found = archive("multilingual/swiss", map);
+  if (found.articles.empty()) return;
+  CHECK(found.articles.size() == 671);
+  CHECK(found.failures.empty());
+  CHECK(found.remarks.empty());
+  std::map<std::string, std::set<std::string>> languages_of;
+  std::map<std::string, int> articles_in;
+  for (const Article& article : found.articles) {
+    CHECK_FALSE(article.title.empty());
+    CHECK(article.published.has_value());
+    CHECK_FALSE(article.outlet.empty());
+    languages_of[article.own_id].insert(article.language);
+    ++articles_in[article.language];
+  }
+  CHECK(articles_in ==
+        std::map<std::string, int>{{"de", 200}, {"fr", 197}, {"it", 187}, {"en", 87}});
+  CHECK(languages_of.at("92437") == std::set<std::string>{"de", "fr", "it", "en"});
+  const auto in_four = std::count_if(languages_of.begin(), languages_of.end(),
+                                     [](const auto& entry) { return entry.second.size() == 4; });
+  CHECK(in_four == 76);  // one of 77 came twice
 }

@@ -26,6 +26,11 @@ TEST_CASE("formats are told by their content") {
   CHECK(format_of("{\"title\": \"a\n{\"title\": \"b\"}\n") == "jsonl");
   CHECK(format_of("\xEF\xBB\xBF{\"title\": \"a\"}") == "json");
   CHECK(format_of("title,text,date\na,b,c\n") == "csv");
+  CHECK(format_of("<?xml version=\"1.0\"?>\n<!-- x --><rss version=\"2.0\">") == "xml");
+  CHECK(format_of("<!DOCTYPE nitf SYSTEM \"a\" [<!ENTITY x \"y\">]>\n<nitf>") == "xml");
+  CHECK(format_of("\xEF\xBB\xBF <n:NewsML xmlns:n=\"urn:x\">") == "xml");
+  CHECK(format_of("\xFF\xFE<\0r\0s\0s\0>\0"s) == "xml");
+  CHECK(format_of("<DOC>\n<DOCNO> 1 </DOCNO>\n</DOC>") == "sgml");
   CHECK(format_of("Headline\n\nText") == "text");
   CHECK(format_of("[Laughter] he said") == "text");
   CHECK(format_of("{curly} prose") == "text");
@@ -46,7 +51,7 @@ TEST_CASE("what cannot be read says why") {
         "none: mail, which is not read");
   CHECK(format_of("From: Ann Lee\nDate: 9 February 2021\n\nHi") == "text");
   CHECK(format_of("\x89PNG\r\n") == "none: a picture (PNG), which is not read");
-  CHECK(format_of("<?xml version=\"1.0\"?><a>") == "none: XML or SGML, which is not read yet");
+  CHECK(format_of("<!-- no element --> text") == "none: markup of a kind that is not read");
 }
 
 TEST_CASE("noise is binary, whatever it begins with") {

@@ -126,5 +126,6 @@ TEST_CASE("SGML of records is told from HTML and XML") {
   CHECK(is_sgml("<DOC id=\"AFP_ENG_19940512.0004\" type=\"story\" >"));
   CHECK_FALSE(is_sgml("<html><body>"));
   CHECK_FALSE(is_sgml("<?xml version=\"1.0\"?><document><id>1</id></document>"));
+  CHECK_FALSE(is_sgml("<?xml version=\"1.0\"?><docs><doc id=\"1\">"));
   CHECK_FALSE(is_sgml("A text about <DOC><DOCNO>"));
 }

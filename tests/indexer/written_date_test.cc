@@ -336,3 +336,23 @@ TEST_CASE("only credible dates: not before newspapers, not in the future") {
   CHECK(read("9 February 2121") == phrase(DateStatus::in_future));
   ::unsetenv("BACKFILE_TODAY");
 }
+
+TEST_CASE("dates of the wire formats") {
+  const std::map<std::string, std::string> cases{
+      {"19960820T123456Z", "1996-08-20T12:34:56+00:00"},
+      {"20131020T192751+1100", "2013-10-20T19:27:51+11:00"},
+      {"20141126T152703", "2014-11-26T15:27:03"},
+      {"20210131T024100+0000", "2021-01-31T02:41:00+00:00"},
+      {"2018-01-22T00:21:43.000Z", "2018-01-22T00:21:43+00:00"},
+      {"2022-07-11 18:33", "2022-07-11T18:33"},
+      {"Tue, 27 Nov 2018 17:26:18 +0000", "2018-11-27T17:26:18+00:00"},
+      {"Wed, 02 Oct 2002 13:00:00 EST", "2002-10-02T13:00:00-05:00"},
+      {" 26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01"},
+      {"3-MAR-1987  09:18:21.26", "1987-03-03T09:18:21"},
+      {"19940512", "1994-05-12"},
+  };
+  for (const auto& [text, iso] : cases) {
+    CAPTURE(text);
+    CHECK(read(text) == iso);
+  }
+}

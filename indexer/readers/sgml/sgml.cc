@@ -205,7 +205,9 @@ bool is_sgml(std::string_view text) {
   if (starts_with_name(record, "reuters")) return true;
   const std::string_view tag = record.substr(0, std::min(record.find('>'), record.size()));
   const std::string_view inside = record.substr(tag.size()).substr(0, 500);
-  return tag.find(" id=") != std::string_view::npos ||
+  // A <doc> with an id may be anything in XML.
+  const bool xml = text.substr(start).starts_with("<?xml");
+  return (!xml && tag.find(" id=") != std::string_view::npos) ||
          inside.find("<DOCNO>") != std::string_view::npos ||
          inside.find("<docno>") != std::string_view::npos;
 }
