@@ -3,6 +3,7 @@
 #include <boost/filesystem.hpp>
 #include <catch2/catch.hpp>
 #include <map>
+#include <set>
 #include <string>
 
 #include "indexer/readers/crawl/crawl.h"
@@ -303,7 +304,11 @@ TEST_CASE("samples of web archives: every record is accounted for") {
     return boost::filesystem::path(source.path).filename().string();
   };
   const Collected found = read_all(folder);
-  for (const Article& article : found.articles) ++actual[file_of(article.source)]["page"];
+  // A feed is one record of many articles.
+  std::set<std::string> records;
+  for (const Article& article : found.articles) {
+    if (records.insert(article.source.display()).second) ++actual[file_of(article.source)]["page"];
+  }
   for (const Failure& failure : found.failures) {
     std::string kind = failure.skipped ? "page" : "FAILED";
     for (const char* word : {"note", "request", "revisit", "redirect", "robots", "DNS", "picture",
