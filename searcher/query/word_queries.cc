@@ -79,7 +79,7 @@ Xapian::Query WordQueries::stem(std::string_view prefix, const std::string& form
 }
 
 Xapian::Query WordQueries::word(std::string_view prefix, const std::string& form) {
-  const Xapian::Query stemmed = stem(prefix, form);
+  Xapian::Query stemmed = stem(prefix, form);
   const Xapian::Query written = exact(prefix, form);
   if (has_same_articles(stemmed, written)) return stemmed;
   return {Xapian::Query::OP_AND_MAYBE,

@@ -185,7 +185,9 @@ TEST_CASE("Every line but an address fits, whatever the articles hold") {
     RC_ASSERT(plain.find_first_of("\x1b\x07\t\x7f") == std::string::npos);
     RC_ASSERT(plain.find("\u009b") == std::string::npos);
     RC_ASSERT(plain.find("\u202E") == std::string::npos);
-    for (const std::string& line : lines_of(plain)) RC_ASSERT(display_width(line) <= width);
+    for (const std::string& line : lines_of(plain)) {
+      RC_ASSERT(display_width(line) <= width);
+    }
   }));
 }
 
