@@ -28,7 +28,7 @@ Segments::Segments(std::string directory) : directory_(std::move(directory)) {
   fs::create_directories(directory_);
 }
 
-void Segments::add(std::uint64_t batch, std::vector<Xapian::Document> documents) {
+void Segments::add(std::uint64_t batch, const std::vector<Xapian::Document>& documents) {
   const Place place{0, batch};
   std::string path;
   if (!documents.empty()) {

@@ -22,7 +22,7 @@ class Segments {
   explicit Segments(std::string directory);
 
   /// Writes the documents of a batch; every number from 0 must be added once, in any order.
-  void add(std::uint64_t batch, std::vector<Xapian::Document> documents);
+  void add(std::uint64_t batch, const std::vector<Xapian::Document>& documents);
 
   /// The databases that hold all documents, in order. Call it after the last batch was added.
   [[nodiscard]] std::vector<std::string> paths() const;

@@ -35,7 +35,7 @@ void write(IndexWriter& writer, int first, int last, const std::string& body,
     const Article made = article(number, body);
     documents.push_back(make_document(made, analyser.analyse(made), body, "print of " + body));
   }
-  segments.add(0, std::move(documents));
+  segments.add(0, documents);
   writer.commit(segments, replaced, names);
 }
 
