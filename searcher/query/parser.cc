@@ -144,6 +144,9 @@ class Parser {
   Node parse_word() {
     const Piece word = take().source;
     if (field_ != nullptr) require_word_of_field(word);
+    if (field_ == nullptr && word.text == undated_keyword) {
+      return {DateNode{std::nullopt, std::nullopt, true}, word.place()};
+    }
     return read_word(word);
   }
 

@@ -9,6 +9,9 @@ namespace backfile {
 /// Brackets and NOTs inside each other, at most.
 inline constexpr int deepest_nesting = 100;
 
+/// By itself, the articles without a date, as in date:undated; `=undated` is the word.
+inline constexpr std::string_view undated_keyword = "undated";
+
 /// The syntax tree of a query (docs/backfile-query.7 teaches the language). Nothing is dropped or
 /// changed silently: what cannot be understood throws Error (bad_query) with its place and, where
 /// there is one, a way out. An empty query is every article. Takes any bytes.
@@ -19,7 +22,7 @@ inline constexpr int deepest_nesting = 100;
 ///     beside   := near { near }
 ///     near     := unary { NEAR[/n] unary }
 ///     unary    := { NOT | - } primary
-///     primary  := word | phrase | "(" or ")" | field: ( word | phrase | "(" or ")" )
+///     primary  := word | undated | phrase | "(" or ")" | field: ( word | phrase | "(" or ")" )
 ///               | field: ( values | "(" or ")" )          whose primaries are values
 ///     values   := value { "|" value }
 Node parse_query(std::string_view query);

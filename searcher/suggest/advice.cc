@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "searcher/query/builder.h"
+#include "searcher/query/lexer.h"
+#include "searcher/query/parser.h"
 #include "searcher/query/print.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/matches.h"
@@ -48,13 +50,13 @@ std::string print_literal(const Node& node) {
   return text;
 }
 
-/// Whether the plain word "undated" is looked for, which may have been meant as a date.
-bool says_undated(const Node& node) {
-  if (const auto* word = std::get_if<WordNode>(&node.value)) {
-    return word->match == WordMatch::stem && word->text == "undated";
-  }
-  const auto* all = std::get_if<AndNode>(&node.value);
-  return all != nullptr && std::any_of(all->operands.begin(), all->operands.end(), says_undated);
+/// Whether the articles without a date are asked for by a word that may have been meant as one.
+bool says_undated(const Request& request) {
+  if (request.literal || request.query.find(undated_keyword) == std::string::npos) return false;
+  const std::vector<QueryToken> tokens = tokens_of(request.query);
+  return std::any_of(tokens.begin(), tokens.end(), [](const QueryToken& token) {
+    return token.kind == QueryTokenKind::word && token.source.text == undated_keyword;
+  });
 }
 
 QueryTrial trial_of(const Xapian::Database& database, const Request& request) {
@@ -73,8 +75,9 @@ void advise(Answer& answer, const Xapian::Database& database, Node& tree, const 
     answer.notes.emplace_back("there are no articles in the index");
     return;
   }
-  if (!request.literal && says_undated(tree)) {
-    answer.notes.emplace_back("date:undated finds the articles without a date");
+  if (says_undated(request)) {
+    answer.notes.emplace_back(
+        "undated stands for the articles without a date; =undated finds the word");
   }
   const std::uint64_t rare = rare_articles(database.get_doccount());
   const bool few = answer.total <= rare;

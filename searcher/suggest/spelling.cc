@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "searcher/query/parser.h"
 #include "searcher/query/word_queries.h"
 #include "searcher/search/matches.h"
 #include "searcher/suggest/typed_words.h"
@@ -71,6 +72,7 @@ std::size_t choices_for_each(std::size_t words) {
 /// is mistyped only if one slip explains it.
 void choose(Doubtful& doubtful, std::vector<NearWord> near, std::size_t most) {
   std::erase_if(near, [&](const NearWord& word) {
+    if (doubtful.word.prefix.empty() && word.form == undated_keyword) return true;
     return word.articles < much_more * doubtful.articles ||
            (doubtful.articles > 0 && word.edits > 1);
   });

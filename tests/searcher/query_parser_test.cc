@@ -254,6 +254,12 @@ TEST_CASE("Dates are as precise as typed") {
   CHECK(tree("date:<=2020-05") == "date ..2020-05");
   CHECK(tree("date:2021-02-09..2021") == "date 2021-02-09..2021");
   CHECK(tree("date:undated") == "date undated");
+  CHECK(tree("undated") == "date undated");
+  CHECK(tree("tide -undated") == "side by side(word tide, not(date undated))");
+  CHECK(tree("=undated") == "exact word undated");
+  CHECK(tree("\"undated\"") == "phrase(exact word undated)");
+  CHECK(tree("Undated") == "word Undated");
+  CHECK(tree("title:undated") == "in title(word undated)");
   CHECK(tree("date:*") == "date *");
   CHECK(tree("date:(2019 OR 2021)") == "or(date 2019, date 2021)");
 }
