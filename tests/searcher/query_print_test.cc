@@ -255,7 +255,8 @@ TEST_CASE("Queries print as people write them") {
         "-(a b)",
         "*",
         "length:801..",
-        "date:undated", "title:undated"}) {
+        "date:undated",
+        "title:undated"}) {
     CHECK(print_query(parse_query(query)) == query);
   }
 }
