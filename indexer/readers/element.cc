@@ -105,16 +105,6 @@ void append_blocks(const Element& element, bool preformatted, std::string& out) 
   }
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = std::min(text.find('\n', start), text.size());
-    lines.push_back(trim(text.substr(start, end - start)));
-    start = end + 1;
-  }
-  return lines;
-}
-
 /// The paragraphs of a text without elements: plain, or marked up once more.
 std::string paragraphs_of(std::string_view raw) {
   const std::string clean = clean_text(raw);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "common/text/utf8.h"
+
 namespace backfile {
 namespace {
 
@@ -33,6 +35,16 @@ bool is_wrapped(std::string_view line, std::string_view next, std::size_t margin
 }
 
 }  // namespace
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    lines.push_back(trim(text.substr(start, end - start)));
+    start = end + 1;
+  }
+  return lines;
+}
 
 std::string to_paragraphs(std::span<const std::string_view> lines) {
   const std::size_t margin = margin_of(lines);

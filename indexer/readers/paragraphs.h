@@ -3,8 +3,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace backfile {
+
+/// The lines of a text, without white space at their ends.
+std::vector<std::string_view> lines_of(std::string_view text);
 
 /// The text of `lines` (without white space at their ends) as paragraphs separated by '\n'. Lines
 /// that were wrapped at a margin are joined: where the next line's first word would not have fitted

@@ -16,16 +16,6 @@
 namespace backfile {
 namespace {
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = std::min(text.find('\n', start), text.size());
-    lines.push_back(trim(text.substr(start, end - start)));
-    start = end + 1;
-  }
-  return lines;
-}
-
 void note_found(Article& article) {
   if (!article.url.empty()) article.found(FieldId::url, "text:first line");
   if (!article.title.empty()) article.found(FieldId::title, "text:headline");

@@ -8,6 +8,7 @@
 
 #include "indexer/readers/clean.h"
 #include "indexer/readers/fill.h"
+#include "indexer/readers/xml/field_source.h"
 #include "indexer/readers/xml/readers.h"
 
 namespace backfile {
@@ -18,20 +19,13 @@ using namespace std::string_view_literals;
 /// A component that is a story, behind those that it stands in.
 using Path = std::vector<const Element*>;
 
-/// A field, and the element of a component that holds it.
-struct Source {
-  FieldId field;
-  std::string_view path;
-  std::string_view attribute;  ///< empty: the text
-};
-
 /// Looked for in the story's component first, then in those around it.
 constexpr std::array sources{
-    Source{FieldId::title, "NewsLines/HeadLine", ""},
-    Source{FieldId::summary, "NewsLines/SubHeadLine", ""},
-    Source{FieldId::language, "DescriptiveMetadata/Language", "FormalName"},
-    Source{FieldId::outlet, "AdministrativeMetadata/Provider/Party", "FormalName"},
-    Source{FieldId::outlet, "AdministrativeMetadata/Source/Party", "FormalName"},
+    FieldSource{FieldId::title, "NewsLines/HeadLine", ""},
+    FieldSource{FieldId::summary, "NewsLines/SubHeadLine", ""},
+    FieldSource{FieldId::language, "DescriptiveMetadata/Language", "FormalName"},
+    FieldSource{FieldId::outlet, "AdministrativeMetadata/Provider/Party", "FormalName"},
+    FieldSource{FieldId::outlet, "AdministrativeMetadata/Source/Party", "FormalName"},
 };
 
 /// Roles of components that hold a part of their story.
@@ -109,15 +103,7 @@ void fill_text(const Element& component, FieldId field, Article& article) {
 }
 
 void fill_lines(const Element& component, Article& article) {
-  for (const Source& source : sources) {
-    const std::string name(source.path.substr(source.path.rfind('/') + 1));
-    for (const Element* element : component.all(source.path)) {
-      const std::string text = source.attribute.empty()
-                                   ? line_inside(*element)
-                                   : clean_line(element->attribute(source.attribute));
-      fill(article, source.field, text, "newsml:" + name);
-    }
-  }
+  fill_from(component, sources, "newsml", article);
   fill(article, FieldId::language, clean_line(component.attribute("lang")), "newsml:xml:lang");
   if (!article.authors.empty()) return;
   fill_authors(article, component.line("NewsLines/ByLine"), "newsml:ByLine");

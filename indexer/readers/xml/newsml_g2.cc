@@ -6,6 +6,7 @@
 
 #include "indexer/readers/clean.h"
 #include "indexer/readers/fill.h"
+#include "indexer/readers/xml/field_source.h"
 #include "indexer/readers/xml/readers.h"
 
 namespace backfile {
@@ -13,25 +14,19 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// A field, and the element that holds it; the first that has something counts.
-struct Source {
-  FieldId field;
-  std::string_view path;
-  std::string_view attribute;  ///< empty: the text
-};
-
+/// The first that has something counts.
 constexpr std::array sources{
-    Source{FieldId::title, "contentMeta/headline", ""},
-    Source{FieldId::title, "itemMeta/title", ""},
-    Source{FieldId::date, "contentMeta/contentCreated", ""},
-    Source{FieldId::date, "itemMeta/firstCreated", ""},
-    Source{FieldId::date, "itemMeta/versionCreated", ""},
-    Source{FieldId::language, "contentMeta/language", "tag"},
-    Source{FieldId::outlet, "itemMeta/provider/name", ""},
-    Source{FieldId::outlet, "itemMeta/provider", "literal"},
-    Source{FieldId::outlet, "contentMeta/infoSource/name", ""},
-    Source{FieldId::outlet, "rightsInfo/copyrightHolder/name", ""},
-    Source{FieldId::outlet, "rightsInfo/copyrightHolder", "literal"},
+    FieldSource{FieldId::title, "contentMeta/headline", ""},
+    FieldSource{FieldId::title, "itemMeta/title", ""},
+    FieldSource{FieldId::date, "contentMeta/contentCreated", ""},
+    FieldSource{FieldId::date, "itemMeta/firstCreated", ""},
+    FieldSource{FieldId::date, "itemMeta/versionCreated", ""},
+    FieldSource{FieldId::language, "contentMeta/language", "tag"},
+    FieldSource{FieldId::outlet, "itemMeta/provider/name", ""},
+    FieldSource{FieldId::outlet, "itemMeta/provider", "literal"},
+    FieldSource{FieldId::outlet, "contentMeta/infoSource/name", ""},
+    FieldSource{FieldId::outlet, "rightsInfo/copyrightHolder/name", ""},
+    FieldSource{FieldId::outlet, "rightsInfo/copyrightHolder", "literal"},
 };
 
 /// Kinds of item without a text of their own, and how people call them.
@@ -63,16 +58,6 @@ std::string_view meaning_in(const std::array<Kind, size>& kinds, std::string_vie
 }
 
 std::string_view behind_colon(std::string_view qcode) { return qcode.substr(qcode.rfind(':') + 1); }
-
-void fill_one(const Element& item, const Source& source, Article& article) {
-  const std::string_view name = source.path.substr(source.path.rfind('/') + 1);
-  for (const Element* element : item.all(source.path)) {
-    const std::string text = source.attribute.empty()
-                                 ? line_inside(*element)
-                                 : clean_line(element->attribute(source.attribute));
-    fill(article, source.field, text, "newsml-g2:" + std::string(name));
-  }
-}
 
 /// The name that a concept is shown by: not an abbreviation; of several the one in `language`.
 std::string name_of(const Element& concept_, std::string_view language) {
@@ -138,7 +123,7 @@ void fill_text(const Element& item, Article& article) {
 
 Article article_of(const Element& item) {
   Article article;
-  for (const Source& source : sources) fill_one(item, source, article);
+  fill_from(item, sources, "newsml-g2", article);
   fill(article, FieldId::id, std::string(item.attribute("guid")), "newsml-g2:guid");
   fill(article, FieldId::language, std::string(item.attribute("lang")), "newsml-g2:xml:lang");
   fill_topics(item, article);

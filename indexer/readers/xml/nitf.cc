@@ -5,6 +5,7 @@
 #include "indexer/readers/clean.h"
 #include "indexer/readers/fill.h"
 #include "indexer/readers/subject_codes.h"
+#include "indexer/readers/xml/field_source.h"
 #include "indexer/readers/xml/readers.h"
 
 namespace backfile {
@@ -12,49 +13,26 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// A field, and the element that holds it, as its text or in an attribute; the first that has
-/// something counts.
-struct Source {
-  FieldId field;
-  std::string_view path;
-  std::string_view attribute;  ///< empty: the text
-};
-
+/// The first that has something counts.
 constexpr std::array sources{
-    Source{FieldId::title, "body/body.head/hedline/hl1", ""},
-    Source{FieldId::title, "body/body.head/hedline", ""},
-    Source{FieldId::title, "head/title", ""},
-    Source{FieldId::date, "head/docdata/date.release", "norm"},
-    Source{FieldId::date, "head/docdata/date.issue", "norm"},
-    Source{FieldId::date, "body/body.head/dateline/story.date", "norm"},
-    Source{FieldId::date, "head/pubdata", "date.publication"},
-    Source{FieldId::outlet, "head/pubdata", "name"},
-    Source{FieldId::outlet, "body/body.head/distributor", ""},
-    Source{FieldId::outlet, "head/docdata/doc.copyright", "holder"},
-    Source{FieldId::outlet, "head/docdata/doc-id", "regsrc"},
-    Source{FieldId::section, "head/pubdata", "position.section"},
-    Source{FieldId::id, "head/docdata/doc-id", "id-string"},
-    Source{FieldId::url, "head/pubdata", "ex-ref"},
+    FieldSource{FieldId::title, "body/body.head/hedline/hl1", ""},
+    FieldSource{FieldId::title, "body/body.head/hedline", ""},
+    FieldSource{FieldId::title, "head/title", ""},
+    FieldSource{FieldId::date, "head/docdata/date.release", "norm"},
+    FieldSource{FieldId::date, "head/docdata/date.issue", "norm"},
+    FieldSource{FieldId::date, "body/body.head/dateline/story.date", "norm"},
+    FieldSource{FieldId::date, "head/pubdata", "date.publication"},
+    FieldSource{FieldId::outlet, "head/pubdata", "name"},
+    FieldSource{FieldId::outlet, "body/body.head/distributor", ""},
+    FieldSource{FieldId::outlet, "head/docdata/doc.copyright", "holder"},
+    FieldSource{FieldId::outlet, "head/docdata/doc-id", "regsrc"},
+    FieldSource{FieldId::section, "head/pubdata", "position.section"},
+    FieldSource{FieldId::id, "head/docdata/doc-id", "id-string"},
+    FieldSource{FieldId::url, "head/pubdata", "ex-ref"},
 };
 
 constexpr std::array subject_parts{"tobject.subject.type"sv, "tobject.subject.matter"sv,
                                    "tobject.subject.detail"sv};
-
-std::string method(const Source& source) {
-  const std::size_t slash = source.path.rfind('/');
-  std::string name(source.path.substr(slash == std::string_view::npos ? 0 : slash + 1));
-  if (!source.attribute.empty()) name += "@" + std::string(source.attribute);
-  return "nitf:" + name;
-}
-
-void fill_one(const Element& nitf, const Source& source, Article& article) {
-  for (const Element* element : nitf.all(source.path)) {
-    const std::string text = source.attribute.empty()
-                                 ? line_inside(*element)
-                                 : clean_line(element->attribute(source.attribute));
-    fill(article, source.field, text, method(source));
-  }
-}
 
 /// A byline without the author's function, and only the names where these are tagged.
 void fill_byline(const Element& byline, Article& article) {
@@ -121,7 +99,7 @@ void fill_topics_of_code(Article& article, std::string_view code, std::string_vi
 }
 
 void fill_from_nitf(const Element& nitf, Article& article) {
-  for (const Source& source : sources) fill_one(nitf, source, article);
+  fill_from(nitf, sources, "nitf", article);
   if (article.authors.empty()) {
     for (const Element* byline : nitf.all("body/body.head/byline")) fill_byline(*byline, article);
   }
