@@ -4,15 +4,12 @@
 #include <array>
 #include <cstddef>
 
+#include "indexer/signature.h"
+
 namespace backfile {
 namespace {
 
 using namespace std::string_view_literals;
-
-struct Signature {
-  std::string_view bytes;
-  std::string_view name;
-};
 
 /// APPNOTE.TXT 4.3.7, 7zFormat.txt, the formats of bzip2 and xz, RFC 8878.
 constexpr std::array signatures{
@@ -75,10 +72,7 @@ std::string_view container_name(std::string_view bytes) {
   if (!zipped_document(bytes).empty()) return {};
   if (is_gzip(bytes)) return "compressed data (gzip)";
   if (is_tar(bytes)) return "a tar archive";
-  const auto* found =
-      std::find_if(signatures.begin(), signatures.end(),
-                   [&](const Signature& entry) { return bytes.starts_with(entry.bytes); });
-  return found == signatures.end() ? std::string_view() : found->name;
+  return name_by_signature(signatures, bytes);
 }
 
 }  // namespace backfile

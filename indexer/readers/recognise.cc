@@ -15,17 +15,12 @@
 #include "indexer/readers/sgml/sgml.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/xml/xml.h"
+#include "indexer/signature.h"
 
 namespace backfile {
 namespace {
 
 using namespace std::string_view_literals;
-
-/// A kind of file that is known by its first bytes.
-struct Signature {
-  std::string_view bytes;
-  std::string_view name;
-};
 
 constexpr std::array signatures{
     Signature{"%PDF-"sv, "a PDF document"},
@@ -140,10 +135,9 @@ bool is_marked_up(std::string_view text) {
 
 /// What a file is that we know but do not read; "" when it is not one of those.
 std::string known_stranger(std::string_view text) {
-  const auto* signature =
-      std::find_if(signatures.begin(), signatures.end(),
-                   [&](const Signature& entry) { return text.starts_with(entry.bytes); });
-  if (signature != signatures.end()) return std::string(signature->name) + ", which is not read";
+  if (const std::string_view name = name_by_signature(signatures, text); !name.empty()) {
+    return std::string(name) + ", which is not read";
+  }
   if (const std::string_view document = zipped_document(text); !document.empty()) {
     return std::string(document) + ", which is not read";
   }
