@@ -254,6 +254,46 @@ TEST_CASE("titles without what is not theirs") {
   CHECK(own_title("Foghorn", {}, "Foghorn") == "Foghorn");
 }
 
+TEST_CASE("a headline that only the breadcrumbs show gives way to the heading") {
+  const auto title = [&](const std::string& heading) {
+    return read(
+               "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": "
+               "\"Ferry harbour winter news\"}</script>"
+               "<meta property=og:title content='At last: It sails again'>",
+               "<nav><ol><li>Local<li><h1>Ferry harbour winter news</h1></ol></nav>" + heading)
+        .title;
+  };
+  CHECK(title("<h2>It sails again</h2>") == "It sails again");
+  CHECK(title("<h2><span>At last</span> <span>It sails again</span></h2>") == "It sails again");
+  CHECK(title("<h2>Ferry harbour winter news</h2>") == "Ferry harbour winter news");
+  CHECK(title("<h2>Weather</h2>") == "Ferry harbour winter news");
+  CHECK(title("") == "Ferry harbour winter news");
+}
+
+TEST_CASE("where the titles for machines are unlike each other, the heading counts") {
+  const auto title = [&](const std::string& shared) {
+    return read(
+               "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": "
+               "\"Ferry harbour winter news\"}</script><meta property=og:title content='" +
+                   shared + "'>",
+               "<h1>What the captain says</h1>")
+        .title;
+  };
+  CHECK(title("It sails again!") == "What the captain says");
+  CHECK(title("Ferry and harbour: winter news") == "Ferry harbour winter news");
+  CHECK(title("Ferry harbour winter news") == "Ferry harbour winter news");
+}
+
+TEST_CASE("titles alike") {
+  CHECK(is_same_title("Ferry: sails!", "ferry sails"));
+  CHECK_FALSE(is_same_title("Ferry", "Ferries"));
+  CHECK(is_in_title("sails again", "Ferry: Sails again"));
+  CHECK_FALSE(is_in_title("sails against", "Ferry: Sails again"));
+  CHECK_FALSE(is_other_title("ferry sails again", "the ferry sails"));
+  CHECK(is_other_title("ferry sails again", "what a captain told us"));
+  CHECK_FALSE(is_other_title("", ""));
+}
+
 TEST_CASE("a headline that was cut short gives way to the title for sharing") {
   const std::string data =
       "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Ferry "
@@ -266,6 +306,8 @@ TEST_CASE("a headline that was cut short gives way to the title for sharing") {
   CHECK(title("A ferry sails") == "Ferry sails");
   CHECK(title("Ferry sails - Foghorn") == "Ferry sails");
   CHECK(title("The ferry sails and sails | Foghorn") == "The ferry sails and sails");
+  CHECK(title("The ferry sails and sails | Foghorn'><title>The ferry sails and sails | Foghorn"
+              "</title><meta name='x") == "Ferry sails");
 }
 
 TEST_CASE("charsets, declared or not") {

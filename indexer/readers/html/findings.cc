@@ -132,12 +132,51 @@ std::vector<std::string> Findings::bare_titles() const {
   return titles;
 }
 
+/// Whether the page has `title` in its navigation only, as the last of the breadcrumbs.
+bool Findings::only_navigation_shows(const std::string& title) const {
+  const Finding* navigated = first(FieldId::title, navigation);
+  if (navigated == nullptr || !is_same_title(navigated->value, title)) return false;
+  const std::vector<std::string> shown = all(FieldId::title, heading);
+  return std::none_of(shown.begin(), shown.end(),
+                      [&](const std::string& other) { return is_same_title(other, title); });
+}
+
+/// The page's heading, when the title of the highest trust is another one that was evidently
+/// written for search engines: the navigation alone shows it, or the title for sharing is still
+/// another.
+const Findings::Finding* Findings::heading_before_head() const {
+  const Finding* told = first(FieldId::title);
+  const Finding* shown = first(FieldId::title, heading);
+  const Finding* shared = first(FieldId::title, open_graph);
+  if (shown == nullptr || shared == nullptr || is_same_title(shown->value, told->value)) {
+    return nullptr;
+  }
+  if (only_navigation_shows(told->value)) {
+    return is_in_title(shown->value, shared->value) ? shown : nullptr;
+  }
+  const bool each_differs = shown->rank == 0 && is_other_title(told->value, shared->value) &&
+                            !is_same_title(shown->value, shared->value);
+  return each_differs ? shown : nullptr;
+}
+
+/// The title for sharing; nullptr when it is just the document's title, outlet's name and all.
+const Findings::Finding* Findings::title_for_sharing(const std::string& outlet) const {
+  const Finding* shared = first(FieldId::title, open_graph);
+  const Finding* whole = first(FieldId::title, document);
+  if (shared == nullptr || whole == nullptr || shared->value != whole->value) return shared;
+  return own_title(shared->value, {}, outlet) == shared->value ? shared : nullptr;
+}
+
 /// The trusted title, without what is not its own; but when the one for sharing is much longer, the
 /// trusted one was cut short for search engines.
 void Findings::settle_title(Article& article) const {
   constexpr double much_longer = 1.2;
   const std::vector<std::string> others = bare_titles();
-  for (const Finding* finding : {first(FieldId::title), first(FieldId::title, open_graph)}) {
+  const Finding* shown = heading_before_head();
+  const auto choice = shown != nullptr
+                          ? std::array{shown, static_cast<const Finding*>(nullptr)}
+                          : std::array{first(FieldId::title), title_for_sharing(article.outlet)};
+  for (const Finding* finding : choice) {
     if (finding == nullptr) continue;
     const std::string title = own_title(finding->value, others, article.outlet);
     const auto longest = static_cast<double>(article.title.size()) * much_longer;

@@ -19,6 +19,7 @@ enum class Place : std::uint8_t {
   link,          ///< <link rel="canonical">
   element,       ///< <time>, <html lang>, rel="author"
   heading,       ///< <h1>
+  navigation,    ///< <h1> in the page's navigation
   document,      ///< <title>
   byline,        ///< an element whose class says what it is
   address,       ///< the address that a crawler had the page from, and the date in it
@@ -56,6 +57,9 @@ class Findings {
   [[nodiscard]] const Finding* first(FieldId field, Place place) const;
   [[nodiscard]] std::vector<std::string> all(FieldId field, Place place) const;
   [[nodiscard]] std::vector<std::string> bare_titles() const;
+  [[nodiscard]] bool only_navigation_shows(const std::string& title) const;
+  [[nodiscard]] const Finding* heading_before_head() const;
+  [[nodiscard]] const Finding* title_for_sharing(const std::string& outlet) const;
   void settle_title(Article& article) const;
   [[nodiscard]] const Finding* first_author(const std::string& outlet) const;
   void settle_authors(Article& article) const;

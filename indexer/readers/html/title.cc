@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <map>
+#include <utility>
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
@@ -42,6 +44,17 @@ bool is_outlet(std::string_view part, std::string_view outlet) {
          (other.starts_with(name) || (other.size() > 2 && name.starts_with(other)));
 }
 
+using Pairs = std::map<std::pair<char32_t, char32_t>, std::size_t>;
+
+/// How often which letters stand beside each other.
+Pairs pairs_of(std::string_view title) {
+  std::u32string points;
+  read_code_points(letters(title), points);
+  Pairs pairs;
+  for (std::size_t at = 1; at < points.size(); ++at) ++pairs[{points[at - 1], points[at]}];
+  return pairs;
+}
+
 /// Where the last separator stands; npos when there is none.
 std::size_t last_separator(std::string_view title, std::size_t& length) {
   std::size_t last = std::string_view::npos;
@@ -78,6 +91,26 @@ std::string own_title(const std::string& title, const std::vector<std::string>& 
   if (at == std::string_view::npos || at == 0) return title;
   const std::string_view last = std::string_view(title).substr(at + length);
   return is_outlet(last, outlet) ? std::string(trim(title.substr(0, at))) : title;
+}
+
+bool is_same_title(std::string_view a, std::string_view b) { return letters(a) == letters(b); }
+
+bool is_in_title(std::string_view part, std::string_view whole) {
+  return letters(whole).find(letters(part)) != std::string::npos;
+}
+
+bool is_other_title(std::string_view a, std::string_view b) {
+  const Pairs ours = pairs_of(a);
+  const Pairs theirs = pairs_of(b);
+  std::size_t all = 0;
+  std::size_t common = 0;
+  for (const auto& [pair, count] : theirs) all += count;
+  for (const auto& [pair, count] : ours) {
+    all += count;
+    const auto found = theirs.find(pair);
+    if (found != theirs.end()) common += std::min(count, found->second);
+  }
+  return 2 * common * 3 < 2 * all;
 }
 
 }  // namespace backfile

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/text/lower_case.h"
+#include "common/text/utf8.h"
 #include "indexer/readers/html/signals.h"
 #include "indexer/readers/names.h"
 
@@ -113,6 +114,7 @@ class VisibleFinder {
       const bool aside =
           signals_[at] == Signal::boundary && node.tag != GUMBO_TAG_HEADER && small(node, at);
       if (aside) {
+        visit_navigation(node, at);
         at = node.end;
         continue;
       }
@@ -127,10 +129,24 @@ class VisibleFinder {
     return (node.end - at) * 2 < tree_.nodes().size();
   }
 
+  /// The last of the breadcrumbs may be the only <h1>; then the next <h2> is the article's heading.
+  void visit_navigation(const HtmlNode& node, std::size_t from) {
+    for (std::size_t at = from; at < node.end && !after_heading_; ++at) {
+      if (tree_[at].tag != GUMBO_TAG_H1) continue;
+      findings_.add(FieldId::title, navigation, tree_.text_of(at), "html:h1");
+      after_navigation_ = true;
+    }
+  }
+
   void visit(const HtmlNode& node, std::size_t at) {
     const Names names(node);
+    const bool stands_for_heading =
+        node.tag == GUMBO_TAG_H2 && after_navigation_ && !after_heading_;
     if (node.tag == GUMBO_TAG_H1) {
       findings_.add(FieldId::title, heading, tree_.text_of(at), "html:h1");
+      after_heading_ = true;
+    } else if (stands_for_heading) {
+      read_second_heading(node, at);
       after_heading_ = true;
     } else if (node.tag == GUMBO_TAG_TIME) {
       read_time(node, names, at);
@@ -140,6 +156,21 @@ class VisibleFinder {
     read_property(node, at);
     read_authors(node, names, at);
     if (names.have("date", "publish", "time")) read_date(names, at);
+  }
+
+  /// A heading in several elements begins with a kicker, and the last of them has its title.
+  void read_second_heading(const HtmlNode& node, std::size_t at) {
+    std::size_t last = at;
+    bool in_elements = true;
+    for (std::size_t inner = at + 1; inner < node.end; inner = tree_[inner].end) {
+      if (!tree_[inner].is_text()) {
+        last = inner;
+      } else {
+        in_elements = in_elements && trim(tree_[inner].text()).empty();
+      }
+    }
+    if (in_elements) findings_.add(FieldId::title, heading, tree_.text_of(last), "html:h2");
+    findings_.add(FieldId::title, heading, tree_.text_of(at), "html:h2");
   }
 
   void read_time(const HtmlNode& node, const Names& names, std::size_t at) {
@@ -231,6 +262,7 @@ class VisibleFinder {
   Findings& findings_;
   std::size_t byline_end_ = 0;
   bool after_heading_ = false;
+  bool after_navigation_ = false;
 };
 
 }  // namespace
