@@ -25,6 +25,7 @@ class Grammar {
     }
     if (!parts_.year && !parts_.short_year) return std::nullopt;
     if (parts_.day != 0 && parts_.month == 0) return std::nullopt;
+    if (parts_.hijri && parts_.day == 0) return std::nullopt;
     if (half_ && parts_.hour) apply_half();
     if (is_day_first_) parts_.either_order = false;
     return parts_;
@@ -259,7 +260,7 @@ class Grammar {
     after_clock_ = is(0, DateRole::clock);
     if (const auto first = meaning(0, DateRole::era)) return era(first->value);
     for (const std::size_t words : {3, 2, 1}) {
-      if (month_or_weekday(joined(0, words))) {
+      if (month_or_weekday(joined(0, words)) || hijri_month(joined(0, words))) {
         at_ += words;
         return true;
       }
@@ -267,6 +268,10 @@ class Grammar {
     if (is_half(0) && !half_ && !is(0, DateRole::filler)) {
       half();
       return true;
+    }
+    if (parts_.year && is(0, DateRole::hijri)) {
+      ++at_;
+      return parts_.hijri = is_day_first_ = true;
     }
     if (parts_.year && is_unit(0, DateUnit::year)) {  // behind "2021(令和3)"
       ++at_;
@@ -295,6 +300,13 @@ class Grammar {
       is_day_first_ = true;
     }
     return true;
+  }
+
+  bool hijri_month(const std::string& text) {
+    const auto month = text.empty() ? std::nullopt : date_word(text, DateRole::hijri_month);
+    if (!month || parts_.month != 0) return false;
+    parts_.month = month->value;
+    return parts_.hijri = true;
   }
 
   [[nodiscard]] std::optional<DateMeaning> known_filler() const {

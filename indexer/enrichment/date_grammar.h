@@ -16,6 +16,7 @@ struct DateParts {
   std::optional<int> offset;  ///< minutes east of UTC
   bool either_order = false;  ///< month and day were both at most 12, in figures
   bool short_year = false;    ///< there was a year, of two digits
+  bool hijri = false;         ///< year, month and day are those of the Islamic calendar
 };
 
 /// The parts of a date written in figures or in words of one of our languages (date_words.h);

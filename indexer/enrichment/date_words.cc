@@ -22,6 +22,9 @@ constexpr std::array locales{"en",    "de",    "de_AT", "fr", "es", "it", "pt", 
                              "da",    "nb",    "sv",    "pl", "ru", "uk", "tr", "ar",
                              "ar_LB", "ar_DZ", "ar_MA", "ja", "zh", "ko"};
 
+/// The languages in which dates of the Islamic calendar are read.
+constexpr std::array hijri_locales{"ar@calendar=islamic-umalqura", "en@calendar=islamic-umalqura"};
+
 struct Word {
   const char* text;  ///< as it is folded
   DateRole role;
@@ -32,20 +35,39 @@ constexpr int unit(DateUnit of) { return static_cast<int>(of); }
 
 /// What CLDR does not have, or calls otherwise.
 constexpr std::array names{
-    Word{"sept", DateRole::month, 9},     Word{"mrz", DateRole::month, 3},
-    Word{"feber", DateRole::month, 2},    Word{"setiembre", DateRole::month, 9},
-    Word{"يونيه", DateRole::month, 6},    Word{"يوليه", DateRole::month, 7},
-    Word{"ابريل", DateRole::month, 4},    Word{"segunda", DateRole::weekday},
-    Word{"terca", DateRole::weekday},     Word{"quarta", DateRole::weekday},
-    Word{"quinta", DateRole::weekday},    Word{"sexta", DateRole::weekday},
-    Word{"sonnabend", DateRole::weekday}, Word{"الإثنين", DateRole::weekday},
-    Word{"星期天", DateRole::weekday},    Word{"曜日", DateRole::weekday},
-    Word{"祝", DateRole::filler},         Word{"صباحا", DateRole::half, 0},
-    Word{"مساء", DateRole::half, 12},     Word{"am", DateRole::half, 0},
-    Word{"pm", DateRole::half, 12},       Word{"a m", DateRole::half, 0},
-    Word{"p m", DateRole::half, 12},      Word{"凌晨", DateRole::half, 0},
-    Word{"早上", DateRole::half, 0},      Word{"晚上", DateRole::half, 12},
+    Word{"sept", DateRole::month, 9},
+    Word{"mrz", DateRole::month, 3},
+    Word{"feber", DateRole::month, 2},
+    Word{"setiembre", DateRole::month, 9},
+    Word{"يونيه", DateRole::month, 6},
+    Word{"يوليه", DateRole::month, 7},
+    Word{"ابريل", DateRole::month, 4},
+    Word{"segunda", DateRole::weekday},
+    Word{"terca", DateRole::weekday},
+    Word{"quarta", DateRole::weekday},
+    Word{"quinta", DateRole::weekday},
+    Word{"sexta", DateRole::weekday},
+    Word{"sonnabend", DateRole::weekday},
+    Word{"الإثنين", DateRole::weekday},
+    Word{"星期天", DateRole::weekday},
+    Word{"曜日", DateRole::weekday},
+    Word{"祝", DateRole::filler},
+    Word{"صباحا", DateRole::half, 0},
+    Word{"مساء", DateRole::half, 12},
+    Word{"am", DateRole::half, 0},
+    Word{"pm", DateRole::half, 12},
+    Word{"a m", DateRole::half, 0},
+    Word{"p m", DateRole::half, 12},
+    Word{"凌晨", DateRole::half, 0},
+    Word{"早上", DateRole::half, 0},
+    Word{"晚上", DateRole::half, 12},
     Word{"晚", DateRole::half, 12},
+    Word{"ربيع الثاني", DateRole::hijri_month, 4},
+    Word{"جمادى الثانية", DateRole::hijri_month, 6},
+    Word{"جمادى الأخرى", DateRole::hijri_month, 6},
+    Word{"ذي القعدة", DateRole::hijri_month, 11},
+    Word{"ذي الحجة", DateRole::hijri_month, 12},
+    Word{"محرم الحرام", DateRole::hijri_month, 1},
 };
 
 constexpr std::array english_words{
@@ -129,6 +151,12 @@ constexpr std::array other_words{
     Word{"ميلادي", DateRole::filler},
     Word{"ميلادية", DateRole::filler},
     Word{"من", DateRole::filler},
+    Word{"شهر", DateRole::filler},
+    Word{"ه", DateRole::hijri},
+    Word{"هجري", DateRole::hijri},
+    Word{"هجرية", DateRole::hijri},
+    Word{"للهجرة", DateRole::hijri},
+    Word{"ah", DateRole::hijri},
 };
 
 /// Chinese, Japanese and Korean put units behind the numbers.
@@ -165,7 +193,8 @@ constexpr std::array eastern_words{
     Word{"令和", DateRole::era, 2018},
 };
 
-/// RFC 822, section 5.1, and others that newspapers print. IST is India's, Israel's and Ireland's.
+/// RFC 822, section 5.1, and others that newspapers print. IST is India's, Israel's and Ireland's,
+/// AMT the Amazon's and Armenia's, AST the Atlantic's and Arabia's.
 constexpr std::array zones{
     Word{"z", DateRole::zone, 0},       Word{"ut", DateRole::zone, 0},
     Word{"utc", DateRole::zone, 0},     Word{"gmt", DateRole::zone, 0},
@@ -186,7 +215,13 @@ constexpr std::array zones{
     Word{"akdt", DateRole::zone, -480}, Word{"hst", DateRole::zone, -600},
     Word{"et", DateRole::vague_zone},   Word{"ct", DateRole::vague_zone},
     Word{"mt", DateRole::vague_zone},   Word{"pt", DateRole::vague_zone},
-    Word{"ist", DateRole::vague_zone},
+    Word{"ist", DateRole::vague_zone},  Word{"amt", DateRole::vague_zone},
+    Word{"ast", DateRole::vague_zone},  Word{"pkt", DateRole::zone, 300},
+    Word{"npt", DateRole::zone, 345},   Word{"wib", DateRole::zone, 420},
+    Word{"pht", DateRole::zone, 480},   Word{"awst", DateRole::zone, 480},
+    Word{"acst", DateRole::zone, 570},  Word{"acdt", DateRole::zone, 630},
+    Word{"trt", DateRole::zone, 180},   Word{"idt", DateRole::zone, 180},
+    Word{"eat", DateRole::zone, 180},   Word{"brt", DateRole::zone, -180},
 };
 
 using Key = std::pair<DateRole, std::string>;
@@ -201,6 +236,10 @@ class Lexicon {
  public:
   Lexicon() {
     for (const char* locale : locales) add_locale(locale);
+    for (const char* locale : hijri_locales) {
+      const Format format = open_format(locale);
+      if (format) add_symbols(format.get(), UDAT_MONTHS, DateRole::hijri_month, locale);
+    }
     add_all(names, false);
     add_all(english_words, true);
     add_all(other_words, false);
@@ -243,11 +282,17 @@ class Lexicon {
     for (const Word& word : words) add(words_, word.text, word.role, {word.value, english});
   }
 
-  void add_locale(const char* locale) {
+  using Format = std::unique_ptr<UDateFormat, decltype(&udat_close)>;
+
+  /// nullptr when ICU has no such locale.
+  static Format open_format(const char* locale) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UDateFormat, decltype(&udat_close)> format(
-        udat_open(UDAT_NONE, UDAT_LONG, locale, nullptr, 0, nullptr, 0, &status), udat_close);
-    if (U_FAILURE(status)) return;
+    return {udat_open(UDAT_NONE, UDAT_LONG, locale, nullptr, 0, nullptr, 0, &status), udat_close};
+  }
+
+  void add_locale(const char* locale) {
+    const Format format = open_format(locale);
+    if (!format) return;
     for (const auto symbols :
          {UDAT_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS}) {
       add_symbols(format.get(), symbols, DateRole::month, locale);
@@ -263,10 +308,12 @@ class Lexicon {
     for (int i = 0; i < udat_countSymbols(format, symbols); ++i) {
       const std::string word = symbol(format, symbols, i);
       if (word.find_first_of("0123456789") != std::string::npos || word.empty()) continue;
-      const int value = role == DateRole::month ? i + 1 : role == DateRole::half ? 12 * i : 0;
+      const bool of_month = role == DateRole::month || role == DateRole::hijri_month;
+      const int value = of_month ? i + 1 : role == DateRole::half ? 12 * i : 0;
       const DateMeaning meaning{value, locale == "en"};
       add(words_, word, role, meaning);
-      if (role != DateRole::half) add_beginnings(word, role, meaning);
+      const bool may_be_cut = role == DateRole::month || role == DateRole::weekday;
+      if (may_be_cut) add_beginnings(word, role, meaning);
     }
   }
 

@@ -9,16 +9,18 @@ namespace backfile {
 
 /// What a word can be in a date.
 enum class DateRole : std::uint8_t {
-  month,       ///< 1–12
-  weekday,     ///< means nothing for the date
-  filler,      ///< means nothing: "of", "Uhr", "publié"
-  ordinal,     ///< behind a number: "th", "er"
-  half,        ///< of the day: 0 before noon, 12 behind it
-  clock,       ///< says that a time follows: "um", "ore"
-  zone,        ///< minutes east of UTC
-  vague_zone,  ///< a zone that changes over the year, or one of several
-  unit,        ///< of the number before it: a DateUnit
-  era          ///< the year before its first: 2018 for Reiwa
+  month,        ///< 1–12
+  hijri_month,  ///< 1–12, of the Islamic calendar
+  weekday,      ///< means nothing for the date
+  filler,       ///< means nothing: "of", "Uhr", "publié"
+  ordinal,      ///< behind a number: "th", "er"
+  half,         ///< of the day: 0 before noon, 12 behind it
+  clock,        ///< says that a time follows: "um", "ore"
+  zone,         ///< minutes east of UTC
+  vague_zone,   ///< a zone that changes over the year, or one of several
+  unit,         ///< of the number before it: a DateUnit
+  era,          ///< the year before its first: 2018 for Reiwa
+  hijri         ///< says that the year is one of the Islamic calendar: "هـ", "AH"
 };
 
 enum class DateUnit : std::uint8_t { year, month, day, hour, minute, second };

@@ -1,9 +1,12 @@
 #include "indexer/enrichment/written_date.h"
 
 #include <fmt/format.h>
+#include <unicode/ucal.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -65,8 +68,24 @@ bool settle_order(DateParts& parts, std::string_view url) {
   return as_read != swapped;
 }
 
+/// The day of ours on which a day of the Islamic calendar began; nullopt when there is no such day.
+std::optional<Date> from_hijri(int year, int month, int day) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCalendar, decltype(&ucal_close)> calendar(
+      ucal_open(u"Etc/UTC", -1, "ar@calendar=islamic-umalqura", UCAL_DEFAULT, &status), ucal_close);
+  if (U_FAILURE(status)) return std::nullopt;
+  ucal_clear(calendar.get());
+  ucal_setAttribute(calendar.get(), UCAL_LENIENT, 0);
+  ucal_setDate(calendar.get(), year, month - 1, day, &status);
+  constexpr double milliseconds = 86'400'000;
+  const double days = ucal_getMillis(calendar.get(), &status) / milliseconds;
+  if (U_FAILURE(status)) return std::nullopt;
+  return Date::of(1970, 1, 1)->plus_days(static_cast<long>(days));
+}
+
 std::optional<Date> to_date(const DateParts& parts) {
-  const auto date = Date::of(*parts.year, parts.month, parts.day);
+  const auto date = parts.hijri ? from_hijri(*parts.year, parts.month, parts.day)
+                                : Date::of(*parts.year, parts.month, parts.day);
   if (!date || !parts.hour || parts.day == 0) return date;
   return date->at(*parts.hour, parts.minute, parts.second, parts.offset);
 }
@@ -76,8 +95,28 @@ std::optional<DateParts> parse_either_side(std::string_view text) {
   constexpr std::string_view corresponding = "الموافق";
   const std::size_t at = text.find(corresponding);
   if (at == std::string_view::npos) return std::nullopt;
-  if (auto behind = parse_date(text.substr(at + corresponding.size()))) return behind;
-  return parse_date(text.substr(0, at));
+  const auto behind = parse_date(text.substr(at + corresponding.size()));
+  const auto before = parse_date(text.substr(0, at));
+  return before && (!behind || behind->hijri) ? before : behind;
+}
+
+/// "By Ann Lee November 15, 2019": the day behind one name or more.
+std::optional<DateParts> parse_behind_byline(std::string_view text) {
+  constexpr std::array introductions{"by ",  "By ",  "BY ",  "von ", "Von ",
+                                     "par ", "Par ", "por ", "Por "};
+  const bool is_byline =
+      std::any_of(introductions.begin(), introductions.end(),
+                  [&](std::string_view start) { return text.starts_with(start); });
+  if (!is_byline) return std::nullopt;
+  constexpr int most_words = 8;
+  std::size_t at = text.find(' ');
+  for (int word = 0; word < most_words; ++word) {
+    at = text.find(' ', at + 1);
+    if (at == std::string_view::npos) return std::nullopt;
+    const auto parts = parse_date(text.substr(at));
+    if (parts && parts->day != 0) return parts;
+  }
+  return std::nullopt;
 }
 
 WrittenDate read_parts(DateParts parts, std::string_view url) {
@@ -96,6 +135,7 @@ WrittenDate read_date(std::string_view written, std::string_view url) {
   if (const auto date = from_epoch(text)) return judged(*date);
   if (const auto parts = parse_date(text)) return read_parts(*parts, url);
   if (const auto parts = parse_either_side(text)) return read_parts(*parts, url);
+  if (const auto parts = parse_behind_byline(text)) return read_parts(*parts, url);
   return {std::nullopt, DateStatus::unreadable};
 }
 

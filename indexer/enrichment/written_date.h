@@ -29,12 +29,14 @@ struct WrittenDate {
 /// Reads a date as sources write it: ISO 8601, RFC 822 ("Tue, 09 Feb 2021 08:30:00 GMT"), the
 /// forms of English ("Tuesday, February 9, 2021", "9th of February 2021, 8.30pm", "Feb. 2021") and
 /// of other languages ("mardi 9 février 2021 à 14h30", "2021年2月9日", "٩ فبراير ٢٠٢١"; also years
-/// of Japanese eras, but no Hijri dates), figures ("31/12/2020", "9.2.2021", "2021/02/09") and
-/// seconds, milliseconds or microseconds since 1970 (UTC). The whole text must be a date. Day and
-/// month in figures are told apart by what is possible; if both orders are, by the address of the
-/// article when it contains the date ("…/2020/02/03/…"); else it is ambiguous. Figures with dots,
-/// or beside words of a language other than English, put the day first. Of an Arabic date in both
-/// calendars ("… الموافق …") that of ours is read.
+/// of Japanese eras), of the Islamic calendar where the month's name or "هـ" says so (to the day
+/// only; by the calendar of Umm al-Qura, as ICU has it), figures ("31/12/2020", "9.2.2021",
+/// "2021/02/09") and seconds, milliseconds or microseconds since 1970 (UTC). The whole text must be
+/// a date, but for a byline before it ("By Ann Lee November 15, 2019"). Day and month in figures
+/// are told apart by what is possible; if both orders are, by the address of the article when it
+/// contains the date ("…/2020/02/03/…"); else it is ambiguous. Figures with dots, or beside words
+/// of a language other than English, put the day first. Of an Arabic date in both calendars ("…
+/// الموافق …") that of ours is read.
 WrittenDate read_date(std::string_view text, std::string_view url = {});
 
 /// What `status` means, for people: "its year has two digits".
