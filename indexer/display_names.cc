@@ -29,4 +29,13 @@ DisplayNames SpellingCounts::best() const {
   return names;
 }
 
+void add_aliases(DisplayNames& names, const OutletTable& outlets) {
+  const std::string_view prefix = value_prefix(field(FieldId::outlet));
+  for (const auto& [alias, outlet] : outlets.aliases()) {
+    const std::string key = name_key(outlet);
+    const bool is_indexed = names.contains(display_name_key(prefix, key));
+    if (is_indexed && alias != key) names[alias_key(prefix, alias)] = key;
+  }
+}
+
 }  // namespace backfile

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/article.h"
+#include "indexer/enrichment/outlets/outlet_table.h"
 #include "indexer/writing/index_writer.h"
 
 namespace backfile {
@@ -23,5 +24,9 @@ class SpellingCounts {
 
   std::map<std::string, std::map<std::string, std::uint64_t>> spellings_;
 };
+
+/// Adds the other names and the hosts (alias_key) of those outlets that `names` has, so that a
+/// query may name an outlet by them.
+void add_aliases(DisplayNames& names, const OutletTable& outlets);
 
 }  // namespace backfile

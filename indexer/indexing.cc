@@ -13,6 +13,7 @@
 #include "common/index/stored_article.h"
 #include "common/index/xapian_errors.h"
 #include "common/terminal/terminal.h"
+#include "indexer/display_names.h"
 #include "indexer/interrupt.h"
 #include "indexer/ordered_pipeline.h"
 #include "indexer/settlement.h"
@@ -138,7 +139,9 @@ class IndexingRun {
   void commit() {
     if (!writer_ || is_broken_off()) return;
     progress_.show("writing the index");
-    writer_->commit(*segments_, settlement_->replaced(), settlement_->names());
+    DisplayNames names = settlement_->names();
+    add_aliases(names, outlets_);
+    writer_->commit(*segments_, settlement_->replaced(), names);
     progress_.clear();
   }
 

@@ -58,4 +58,8 @@ std::string display_name_key(std::string_view prefix, std::string_view key) {
   return "name." + term_of(prefix, key);
 }
 
+std::string alias_key(std::string_view prefix, std::string_view key) {
+  return "alias." + term_of(prefix, key);
+}
+
 }  // namespace backfile

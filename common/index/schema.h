@@ -24,4 +24,7 @@ void check_schema(const Xapian::Database& database, const std::string& path);
 /// The key in the metadata of how a key of a field is shown ("bbc news" → "BBC News").
 std::string display_name_key(std::string_view prefix, std::string_view key);
 
+/// The key in the metadata of what another key of a field means ("bbc.co.uk" → "bbc news").
+std::string alias_key(std::string_view prefix, std::string_view key);
+
 }  // namespace backfile

@@ -52,4 +52,10 @@ std::string host_of(std::string_view text) {
   return is_host(host) ? host : std::string();
 }
 
+std::string host_above(std::string_view host) {
+  const std::size_t dot = std::min(host.find('.'), host.size());
+  const std::string_view rest = host.substr(std::min(dot + 1, host.size()));
+  return rest.find('.') == std::string_view::npos ? std::string() : std::string(rest);
+}
+
 }  // namespace backfile

@@ -13,7 +13,8 @@
 
 namespace backfile {
 
-/// How keys are shown: metadata key (display_name_key) → name.
+/// How keys are shown: metadata key (display_name_key) → name; and what others mean: alias_key →
+/// key.
 using DisplayNames = std::map<std::string, std::string>;
 
 /// The door to an index for the one who writes it. Holds the index's lock for as long as it lives.

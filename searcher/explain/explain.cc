@@ -46,7 +46,7 @@ Explanation explain_in(const Xapian::Database& database, const Request& request)
   const Node tree = read_query(request.query, request.literal);
   QueryBuilder builder(database, mode_of(request));
   const Xapian::Query query = builder.build(tree);
-  const Filters filters(request);
+  const Filters filters(database, request);
   const auto count = [&](const Xapian::Query& part, ExplainedNode& node) {
     node.articles = count_matches(database, part);
   };
@@ -108,7 +108,7 @@ HitExplanation explain_hit_in(const Xapian::Database& database, const Request& r
   const OneArticle one(database, article.id);
   const Node tree = read_query(request.query, request.literal);
   const Xapian::Query query = QueryBuilder(database, mode_of(request)).build(tree);
-  const Filters filters(request);
+  const Filters filters(database, request);
   const Xapian::Query filtered = filters.apply(query);
   const auto measure = [&](const Xapian::Query& part, ExplainedNode& node) {
     one.measure(part, node);

@@ -8,10 +8,10 @@
 #include "common/field.h"
 #include "common/index/terms.h"
 #include "common/text/fold.h"
-#include "common/text/host.h"
 #include "common/text/utf8.h"
 #include "searcher/query/pattern_budget.h"
 #include "searcher/query/range_queries.h"
+#include "searcher/query/value_query.h"
 #include "searcher/query/vocabulary.h"
 
 namespace backfile {
@@ -43,16 +43,6 @@ Xapian::Query has_value(const Field& field) {
 }
 
 }  // namespace
-
-Xapian::Query value_query(const Field& field, const std::string& value) {
-  if (field.id == FieldId::site) {
-    const std::string host = host_of(value);
-    return Xapian::Query(value_term(field, host.empty() ? value : host));
-  }
-  Xapian::Query query(value_term(field, value));
-  if (field.id != FieldId::id) return query;
-  return query | Xapian::Query(term_of(own_id_prefix, value));
-}
 
 QueryBuilder::QueryBuilder(const Xapian::Database& database, MatchMode match)
     : database_(database), match_(match), words_(database) {}
@@ -291,7 +281,7 @@ Xapian::Query QueryBuilder::build(const FieldNode& node, const Place&) {
 Xapian::Query QueryBuilder::build(const ValueNode& value, const Place&) {
   const Field& row = field(value.field);
   const Xapian::Query query =
-      value.pattern ? value_pattern(row, value.value) : value_query(row, value.value);
+      value.pattern ? value_pattern(row, value.value) : value_query(database_, row, value.value);
   return {Xapian::Query::OP_SCALE_WEIGHT, query, 0};
 }
 

@@ -116,7 +116,4 @@ class QueryBuilder {
   std::vector<std::string> notes_;
 };
 
-/// The articles that have this whole value in the field (FieldKind::key, name or identifier).
-Xapian::Query value_query(const Field& field, const std::string& value);
-
 }  // namespace backfile

@@ -5,29 +5,30 @@
 #include <string_view>
 
 #include "common/error.h"
-#include "searcher/query/builder.h"
 #include "searcher/query/date_value.h"
 #include "searcher/query/range_queries.h"
+#include "searcher/query/value_query.h"
 
 namespace backfile {
 namespace {
 
 /// "a|b" is any of them.
-Xapian::Query any_of(FieldId id, const std::string& values) {
+Xapian::Query any_of(const Xapian::Database& database, FieldId id, const std::string& values) {
   std::vector<Xapian::Query> queries;
   std::string_view rest = values;
   while (true) {
     const std::size_t bar = rest.find('|');
-    queries.push_back(value_query(field(id), std::string(rest.substr(0, bar))));
+    queries.push_back(value_query(database, field(id), std::string(rest.substr(0, bar))));
     if (bar == std::string_view::npos) break;
     rest.remove_prefix(bar + 1);
   }
   return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
-std::vector<Xapian::Query> each(FieldId id, const std::vector<std::string>& values) {
+std::vector<Xapian::Query> each(const Xapian::Database& database, FieldId id,
+                                const std::vector<std::string>& values) {
   std::vector<Xapian::Query> queries;
-  for (const std::string& value : values) queries.push_back(any_of(id, value));
+  for (const std::string& value : values) queries.push_back(any_of(database, id, value));
   return queries;
 }
 
@@ -50,10 +51,10 @@ DateNode period_of(const Request& request) {
 
 }  // namespace
 
-Filters::Filters(const Request& request) {
+Filters::Filters(const Xapian::Database& database, const Request& request) {
   const auto add = [&](FieldId id, const std::vector<std::string>& values, Xapian::Query::op op) {
     if (values.empty()) return;
-    const std::vector<Xapian::Query> queries = each(id, values);
+    const std::vector<Xapian::Query> queries = each(database, id, values);
     filters_.push_back({id, Xapian::Query(op, queries.begin(), queries.end())});
   };
   add(FieldId::outlet, request.outlets, Xapian::Query::OP_OR);

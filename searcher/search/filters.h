@@ -13,7 +13,8 @@ namespace backfile {
 class Filters {
  public:
   /// Throws Error (bad_query) for a date that is none.
-  explicit Filters(const Request& request);
+  /// For one state of an index.
+  Filters(const Xapian::Database& database, const Request& request);
 
   /// `query` where all filters hold, apart from those of `except`.
   [[nodiscard]] Xapian::Query apply(Xapian::Query query,

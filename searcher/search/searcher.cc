@@ -23,7 +23,7 @@ class Search {
       : database_(database),
         request_(request),
         builder_(database, request.match_any ? MatchMode::any : MatchMode::all),
-        filters_(request),
+        filters_(database, request),
         tree_(read_query(request.query, request.literal)),
         query_(builder_.build(tree_)) {
     if (asks_likeness(request)) add_likeness();

@@ -5,7 +5,8 @@
 
 #include "common/error.h"
 #include "common/index/terms.h"
-#include "searcher/query/builder.h"
+#include "searcher/query/value_query.h"
+#include "searcher/query/word_queries.h"
 #include "searcher/search/find_article.h"
 #include "searcher/similar/distinctive_words.h"
 
@@ -62,7 +63,7 @@ Likeness likeness(const Xapian::Database& database, const Request& request) {
   Likeness likeness{query_of(words), {}};
   for (const std::string& id : request.like) {
     likeness.query = Xapian::Query(Xapian::Query::OP_AND_NOT, likeness.query,
-                                   value_query(field(FieldId::id), id));
+                                   value_query(database, field(FieldId::id), id));
   }
   for (const DistinctiveWord& word : words) likeness.marks.push_back({{{{word.form}, true}}});
   return likeness;

@@ -62,7 +62,7 @@ bool says_undated(const Request& request) {
 QueryTrial trial_of(const Xapian::Database& database, const Request& request) {
   const auto builder =
       std::make_shared<QueryBuilder>(database, request.match_any ? MatchMode::any : MatchMode::all);
-  const auto count = [&database, builder, filters = Filters(request)](const Node& tree) {
+  const auto count = [&database, builder, filters = Filters(database, request)](const Node& tree) {
     return count_matches(database, filters.apply(builder->build(tree)));
   };
   return {count, request.literal ? print_literal : print_query};

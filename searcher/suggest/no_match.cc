@@ -24,7 +24,7 @@ class Diagnosis {
       : answer_(answer),
         database_(database),
         tree_(tree),
-        filters_(request),
+        filters_(database, request),
         given_(given_filters(request)),
         builder_(database, request.match_any ? MatchMode::any : MatchMode::all) {}
 
@@ -62,7 +62,9 @@ class Diagnosis {
   }
 
   void find_missing(const GivenFilter& filter) {
-    if (count_matches(database_, Filters(filter.alone).apply(Xapian::Query::MatchAll)) > 0) return;
+    if (count_matches(database_, Filters(database_, filter.alone).apply(Xapian::Query::MatchAll)) >
+        0)
+      return;
     add_missing(filter.text);
     if (filter.field == FieldId::date) note("no article matches " + filter.text);
   }

@@ -7,6 +7,7 @@
 #include "common/index/terms.h"
 #include "common/text/host.h"
 #include "searcher/query/builder.h"
+#include "searcher/query/value_query.h"
 #include "searcher/search/matches.h"
 #include "searcher/suggest/given_filters.h"
 #include "searcher/suggest/nearest_values.h"
@@ -74,11 +75,11 @@ class Checker {
   }
 
   void check_value(const Field& field, const std::string& value) {
-    if (!exists(value_query(field, value))) note(field, value);
+    if (!exists(value_query(database_, field, value))) note(field, value);
   }
 
   [[nodiscard]] bool is_site(const std::string& value) const {
-    return !host_of(value).empty() && exists(value_query(field(FieldId::site), value));
+    return !host_of(value).empty() && exists(value_query(database_, field(FieldId::site), value));
   }
 
   [[nodiscard]] bool exists(const Xapian::Query& query) const {

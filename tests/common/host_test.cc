@@ -17,3 +17,11 @@ TEST_CASE("the host of an address") {
   CHECK(host_of("/news/1").empty());
   CHECK(host_of("").empty());
 }
+
+TEST_CASE("the host above another") {
+  CHECK(host_above("news.bbc.co.uk") == "bbc.co.uk");
+  CHECK(host_above("bbc.co.uk") == "co.uk");
+  CHECK(host_above("co.uk").empty());
+  CHECK(host_above("uk").empty());
+  CHECK(host_above("").empty());
+}

@@ -29,7 +29,7 @@ Suggestions suggested(const Xapian::Database& database, const Request& request) 
   const std::string before = print_query(tree);
   QueryBuilder builder(database, request.match_any ? MatchMode::any : MatchMode::all);
   Answer answer;
-  answer.total = count_matches(database, Filters(request).apply(builder.build(tree)));
+  answer.total = count_matches(database, Filters(database, request).apply(builder.build(tree)));
   advise(answer, database, tree, request);
   CHECK(print_query(tree) == before);
   return answer.suggestions;

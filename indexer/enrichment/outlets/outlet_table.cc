@@ -78,15 +78,20 @@ void OutletTable::add_row(std::string_view row, const std::string& place) {
 }
 
 const std::string* OutletTable::at(std::string_view host) const {
-  while (host.find('.') != std::string_view::npos) {
-    if (const std::string* name = find(hosts_, std::string(host))) return name;
-    host.remove_prefix(host.find('.') + 1);
+  for (std::string each(host); !each.empty(); each = host_above(each)) {
+    if (const std::string* name = find(hosts_, each)) return name;
   }
   return nullptr;
 }
 
 const std::string* OutletTable::meant_by(std::string_view name) const {
   return find(names_, name_key(name));
+}
+
+std::vector<OutletTable::Alias> OutletTable::aliases() const {
+  std::vector<Alias> aliases(hosts_.begin(), hosts_.end());
+  aliases.insert(aliases.end(), names_.begin(), names_.end());
+  return aliases;
 }
 
 }  // namespace backfile

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace backfile {
 
@@ -25,6 +27,10 @@ class OutletTable {
   /// The outlet that is meant by another name of it ("BBC News (Online)"); nullptr when `name` is
   /// none, also when it is the outlet's own name.
   [[nodiscard]] const std::string* meant_by(std::string_view name) const;
+
+  /// What may stand for an outlet, as a key (name_key), and the outlet's name: hosts, other names.
+  using Alias = std::pair<std::string, std::string>;
+  [[nodiscard]] std::vector<Alias> aliases() const;
 
  private:
   void add(std::string_view table, const std::string& path);
