@@ -11,6 +11,8 @@ import re
 import sys
 from pathlib import Path
 
+UNKNOWN_DATE = "1900-01-01"
+
 
 def values(path):
     """The objects of a file: one, an array of them, or one a line."""
@@ -34,7 +36,7 @@ def plain(article, fallback_id):
         "title": first(article, "title", "headline"),
         "body": first(article, "body", "text", "content_original", "content", "maintext"),
         "outlet": first(article, "outlet", "source", "publisher") or "unknown",
-        "date": date if re.fullmatch(r"\d{4}-\d\d-\d\d", date) else "1900-01-01",
+        "date": date if re.fullmatch(r"\d{4}-\d\d-\d\d", date) else UNKNOWN_DATE,
         "topics": topics if isinstance(topics, list) else [topics],
     }
 
@@ -54,4 +56,5 @@ def main(archive, lines):
     print(json.dumps(count))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])
