@@ -4,11 +4,11 @@
 #include <array>
 
 #include "common/error.h"
+#include "common/mapped_file.h"
 #include "common/options/generate.h"
 #include "common/options/parse.h"
 #include "common/options/value.h"
 #include "indexer/manual.h"
-#include "indexer/mapped_file.h"
 
 namespace backfile {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "common/error.h"
-#include "indexer/mapped_file.h"
+#include "common/mapped_file.h"
 #include "indexer/read_input.h"
 #include "indexer/walk.h"
 

@@ -1,17 +1,13 @@
 #include "common/index/index_directory.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <boost/filesystem.hpp>
 #include <boost/filesystem/fstream.hpp>
-#include <cerrno>
 #include <cstdlib>
 #include <string_view>
-#include <system_error>
 
 #include "common/error.h"
+#include "common/index/durable.h"
 
 namespace backfile {
 namespace {
@@ -20,49 +16,6 @@ namespace fs = boost::filesystem;
 
 constexpr std::string_view stub_name = "/XAPIANDB";
 constexpr std::string_view stub_key = "auto ";
-
-[[noreturn]] void cannot_write(const std::string& path, int reason) {
-  const bool full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
-  throw Error(full ? ErrorCode::disk_full : ErrorCode::unwritable,
-              "cannot write " + path + ": " + std::generic_category().message(reason));
-}
-
-/// A file or directory, open for as long as this object lives.
-class Descriptor {
- public:
-  Descriptor(const std::string& path, int flags) : path_(path) {
-    number_ = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
-    if (number_ < 0) cannot_write(path_, errno);
-  }
-  ~Descriptor() { ::close(number_); }
-
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  void write(std::string_view bytes) const {
-    const ssize_t written = ::write(number_, bytes.data(), bytes.size());
-    if (written < 0) cannot_write(path_, errno);
-    if (static_cast<std::size_t>(written) != bytes.size()) cannot_write(path_, ENOSPC);
-  }
-
-  void synchronise() const {
-    if (::fsync(number_) != 0) cannot_write(path_, errno);
-  }
-
- private:
-  std::string path_;
-  int number_;
-};
-
-void write_for_good(const std::string& path, std::string_view content) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  file.write(content);
-  file.synchronise();
-}
-
-void synchronise_directory(const std::string& path) {
-  Descriptor(path, O_RDONLY | O_DIRECTORY).synchronise();
-}
 
 bool is_generation(const std::string& name) {
   return name.size() > 1 && name[0] == 'g' &&
@@ -128,9 +81,7 @@ void IndexDirectory::publish(const std::string& generation) const {
   const std::string stub = path_ + std::string(stub_name);
   const std::string name = fs::path(generation).filename().string();
   synchronise_directory(generation);
-  write_for_good(stub + ".new", std::string(stub_key) + name + "\n");
-  if (::rename((stub + ".new").c_str(), stub.c_str()) != 0) cannot_write(stub, errno);
-  synchronise_directory(path_);
+  replace_file(stub, std::string(stub_key) + name + "\n");
   tidy();
 }
 

@@ -3,6 +3,7 @@
 #include <boost/filesystem.hpp>
 #include <boost/filesystem/fstream.hpp>
 
+#include "common/index/index_directory.h"
 #include "common/index/schema.h"
 
 namespace backfile {
@@ -13,6 +14,16 @@ std::string stub_line(const std::string& path) {
   std::string line;
   std::getline(stub, line);
   return line;
+}
+
+/// Where the database of an index is: its generation, or else the path itself.
+std::string directory_of(const std::string& path) {
+  try {
+    const std::string generation = IndexDirectory(path).generation();
+    return generation.empty() ? path : generation;
+  } catch (const Error&) {
+    return path;  // with a stub of somebody else
+  }
 }
 
 Xapian::Database opened(const std::string& path) {
@@ -47,6 +58,14 @@ void rethrow_unchanged(const Error& error, const std::string& index) {
 }
 
 IndexReader::IndexReader(std::string path) : path_(std::move(path)), database_(open(path_)) {}
+
+const Columns* IndexReader::columns() {
+  const std::optional<DatabaseState> state = state_of(database_);
+  if (!state || state == columns_of_) return columns_.get();
+  columns_ = Columns::open(directory_of(path_), *state);
+  columns_of_ = state;
+  return columns_.get();
+}
 
 bool IndexReader::reopen() {
   const std::string before = guarded(path_, [&] { return database_.get_uuid(); });

@@ -7,6 +7,7 @@
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/index/xapian_errors.h"
+#include "indexer/writing/column_writer.h"
 #include "indexer/writing/survivors.h"
 
 namespace backfile {
@@ -106,9 +107,10 @@ std::optional<std::string> IndexWriter::fingerprint(const std::string& id) const
 void IndexWriter::commit(const Segments& segments, const std::vector<std::string>& replaced,
                          const DisplayNames& names) {
   const bool nothing_new = segments.documents() == 0 && !rebuild_;
-  if (nothing_new) return;
   guarded(directory_.path(), [&] {
-    if (segments.documents() * fold_in_share < articles()) {
+    if (nothing_new) {
+      ensure_columns(database_, generation_);
+    } else if (segments.documents() * fold_in_share < articles()) {
       fold_in(segments, names);
     } else {
       merge_in(segments, replaced, names);
@@ -117,6 +119,8 @@ void IndexWriter::commit(const Segments& segments, const std::vector<std::string
 }
 
 void IndexWriter::fold_in(const Segments& segments, const DisplayNames& names) {
+  const std::optional<DatabaseState> before = state_of(database_);
+  std::vector<Xapian::docid> changed;
   database_.begin_transaction();
   for (const std::string& path : segments.paths()) {
     const Xapian::Database segment(path);
@@ -124,11 +128,12 @@ void IndexWriter::fold_in(const Segments& segments, const DisplayNames& names) {
       const Xapian::Document document = segment.get_document(number);
       Xapian::TermIterator id = document.termlist_begin();
       id.skip_to(std::string(field(FieldId::id).prefix));
-      database_.replace_document(*id, document);
+      changed.push_back(database_.replace_document(*id, document));
     }
   }
   write_names(database_, names);
   database_.commit_transaction();
+  write_columns(database_, generation_, before, changed);
 }
 
 /// A database of the articles that are not replaced.
@@ -150,6 +155,7 @@ void IndexWriter::merge_in(const Segments& segments, const std::vector<std::stri
   write_schema(merged);
   write_names(merged, names);
   merged.commit_transaction();
+  write_columns(merged, target);
   directory_.publish(target);
   database_ = merged;
   generation_ = target;

@@ -1,98 +1,76 @@
 #include "searcher/search/facets.h"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 #include <string>
 #include <unordered_map>
 
-#include "common/date.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/index/value_list.h"
+#include "searcher/search/intervals.h"
 
 namespace backfile {
 namespace {
 
-struct TransparentHash : std::hash<std::string_view> {
-  using is_transparent = void;
+/// How many of the matches have each text in the slot; of no text, those that have none.
+struct TextCounts {
+  std::vector<FacetValue> texts;
+  std::uint64_t missing = 0;
 };
 
-/// How often each value was seen.
-class Counts {
- public:
-  void add(std::string_view value) {
-    const auto known = counts_.find(value);
-    if (known != counts_.end()) {
-      ++known->second;
-    } else {
-      counts_.emplace(value, 1);
+TextCounts count_texts(const SlotTexts& texts) {
+  std::vector<std::uint64_t> counts(texts.distinct());
+  for (const std::uint32_t number : texts.numbers()) ++counts[number];
+  TextCounts counted;
+  counted.missing = counts.front();
+  for (std::size_t number = 1; number < counts.size(); ++number) {
+    if (counts[number] == 0) continue;
+    counted.texts.push_back({std::string(texts.text(number)), counts[number]});
+  }
+  return counted;
+}
+
+/// The same for the values in the texts.
+std::vector<FacetValue> divided(const std::vector<FacetValue>& texts) {
+  std::unordered_map<std::string_view, std::uint64_t> counts;
+  for (const FacetValue& text : texts) {
+    for_each_value(text.value, [&](std::string_view value) { counts[value] += text.count; });
+  }
+  std::vector<FacetValue> values;
+  for (const auto& [value, count] : counts) values.push_back({std::string(value), count});
+  return values;
+}
+
+/// The interval that suits the days of the matches.
+Interval suitable(const std::vector<FacetValue>& dates) {
+  long first = std::numeric_limits<long>::max();
+  long last = std::numeric_limits<long>::min();
+  for (const FacetValue& date : dates) {
+    if (const auto day = interval_number(date.value, Interval::day)) {
+      first = std::min(first, *day);
+      last = std::max(last, *day);
     }
   }
+  return first > last ? Interval::year : suitable_interval(first, last);
+}
 
-  [[nodiscard]] std::vector<FacetValue> values() const {
-    std::vector<FacetValue> values;
-    for (const auto& [value, count] : counts_) values.push_back({value, count});
-    return values;
+/// The same for the intervals of dates; those that are not known so exactly are missing.
+std::vector<FacetValue> by_interval(const TextCounts& dates, Interval asked,
+                                    std::uint64_t& missing) {
+  const Interval interval = asked == Interval::automatic ? suitable(dates.texts) : asked;
+  std::map<long, std::uint64_t> counts;
+  missing = dates.missing;
+  for (const FacetValue& date : dates.texts) {
+    const auto number = interval_number(date.value, interval);
+    (number ? counts[*number] : missing) += date.count;
   }
-
- private:
-  std::unordered_map<std::string, std::uint64_t, TransparentHash, std::equal_to<>> counts_;
-};
-
-/// Calls `visit` with the slot's value for each match, "" where there is none.
-template <typename Visit>
-void for_each_match(const Xapian::Database& database, int slot,
-                    std::span<const Xapian::docid> matches, Visit&& visit) {
-  const auto number = static_cast<Xapian::valueno>(slot);
-  Xapian::ValueIterator value = database.valuestream_begin(number);
-  const Xapian::ValueIterator end = database.valuestream_end(number);
-  for (const Xapian::docid match : matches) {
-    if (value != end) value.skip_to(match);
-    const bool has_one = value != end && value.get_docid() == match;
-    visit(has_one ? *value : std::string());
+  std::vector<FacetValue> values;
+  for (const auto& [number, count] : counts) {
+    values.push_back({interval_begin(number, interval).iso(), count});
   }
-}
-
-/// The begin of the interval in which a date lies, from its sort key; "" when it is not known so
-/// exactly.
-std::string interval_of(const std::string& key, Interval interval) {
-  constexpr std::size_t year = 4;
-  constexpr std::size_t month = 6;
-  constexpr std::size_t day = 8;
-  if (interval == Interval::year) return key.substr(0, year);
-  if (key.size() < month) return {};
-  std::string text = key.substr(0, year) + "-" + key.substr(year, 2);
-  if (interval == Interval::month) return text;
-  if (key.size() < day) return {};
-  text += "-" + key.substr(month, 2);
-  if (interval == Interval::day) return text;
-  constexpr long wednesday = 3;  // 0000-03-01, day 0, counted from Sunday
-  const Date date = *Date::from_iso(text);
-  const long since_monday = (date.day_number() + wednesday + 6) % 7;
-  return date.plus_days(-since_monday).iso();
-}
-
-/// The finest interval that has at most some forty columns over the span of the dates.
-Interval suitable(const std::vector<FacetValue>& days) {
-  constexpr long most = 40;
-  const auto [first, last] = std::minmax_element(
-      days.begin(), days.end(),
-      [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
-  if (first == days.end()) return Interval::year;
-  const long span =
-      Date::from_iso(last->value)->day_number() - Date::from_iso(first->value)->day_number() + 1;
-  if (span <= most) return Interval::day;
-  if (span <= most * 7) return Interval::week;
-  return span <= most * 31 ? Interval::month : Interval::year;
-}
-
-Interval interval_for(const Xapian::Database& database, int slot, Interval asked,
-                      std::span<const Xapian::docid> matches) {
-  if (asked != Interval::automatic) return asked;
-  Counts days;
-  for_each_match(database, slot, matches, [&](const std::string& value) {
-    if (const std::string day = interval_of(value, Interval::day); !day.empty()) days.add(day);
-  });
-  return suitable(days.values());
+  return values;
 }
 
 bool more_frequent(const FacetValue& a, const FacetValue& b) {
@@ -100,17 +78,11 @@ bool more_frequent(const FacetValue& a, const FacetValue& b) {
 }
 
 /// Keeps the first values in the order of the facet.
-void select(Facet& facet, std::size_t most) {
-  facet.distinct = facet.values.size();
-  if (facet.field == FieldId::date) {
-    std::sort(facet.values.begin(), facet.values.end(),
-              [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
-    return;
-  }
-  const std::size_t kept = std::min(most, facet.values.size());
-  const auto end = facet.values.begin() + static_cast<std::ptrdiff_t>(kept);
-  std::partial_sort(facet.values.begin(), end, facet.values.end(), more_frequent);
-  facet.values.resize(kept);
+void select(std::vector<FacetValue>& values, std::size_t most) {
+  const std::size_t kept = std::min(most, values.size());
+  const auto end = values.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::partial_sort(values.begin(), end, values.end(), more_frequent);
+  values.resize(kept);
 }
 
 /// Keys are what is counted, names are what is shown.
@@ -125,28 +97,21 @@ void show_names(const Xapian::Database& database, const Field& field,
 
 }  // namespace
 
-Facet count_facet(const Xapian::Database& database, const FacetRequest& request, Interval interval,
+Facet count_facet(const Countable& countable, const FacetRequest& request, Interval interval,
                   std::span<const Xapian::docid> matches) {
   const Field& row = field(request.field);
-  Facet facet;
-  facet.field = request.field;
-  Counts counts;
-  const bool is_date = request.field == FieldId::date;
-  const Interval step =
-      is_date ? interval_for(database, row.slot, interval, matches) : Interval::automatic;
-  for_each_match(database, row.slot, matches, [&](const std::string& list) {
-    const std::string begin = is_date ? interval_of(list, step) : std::string();
-    if (list.empty() || (is_date && begin.empty())) {
-      ++facet.missing;
-    } else if (is_date) {
-      counts.add(begin);
-    } else {
-      for_each_value(list, [&](std::string_view value) { counts.add(value); });
-    }
-  });
-  facet.values = counts.values();
-  select(facet, request.values);
-  if (!is_date) show_names(database, row, facet.values);
+  const TextCounts counted = count_texts(SlotTexts(countable, row, matches));
+  Facet facet{request.field, {}, counted.missing, 0};
+  const bool is_date = row.kind == FieldKind::date;
+  if (is_date) {
+    facet.values = by_interval(counted, interval, facet.missing);
+  } else {
+    facet.values = row.many ? divided(counted.texts) : counted.texts;
+  }
+  facet.distinct = facet.values.size();
+  if (is_date) return facet;
+  select(facet.values, request.values);
+  show_names(countable.database, row, facet.values);
   return facet;
 }
 

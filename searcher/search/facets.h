@@ -7,12 +7,13 @@
 
 #include "searcher/answer.h"
 #include "searcher/request.h"
+#include "searcher/search/slot_texts.h"
 
 namespace backfile {
 
-/// Counts the values of a facet over `matches`, exactly. `matches` are the numbers of documents in
-/// `database`, rising.
-Facet count_facet(const Xapian::Database& database, const FacetRequest& request, Interval interval,
+/// Counts the values of a facet over `matches`, exactly. `matches` are numbers of documents,
+/// rising.
+Facet count_facet(const Countable& countable, const FacetRequest& request, Interval interval,
                   std::span<const Xapian::docid> matches);
 
 }  // namespace backfile

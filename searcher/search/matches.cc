@@ -5,6 +5,7 @@
 
 #include "common/field.h"
 #include "common/index/terms.h"
+#include "searcher/search/posting_lists.h"
 
 namespace backfile {
 namespace {
@@ -94,6 +95,7 @@ Page oldest(const Xapian::Database& database, const Xapian::Query& query, std::s
 
 std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
                                        const Xapian::Query& query) {
+  if (auto found = match_terms(database, query)) return *std::move(found);
   Collector collector;
   Xapian::Enquire enquire(database);
   enquire.set_query(query);

@@ -19,11 +19,12 @@ namespace {
 /// One request on one state of the index.
 class Search {
  public:
-  Search(const Xapian::Database& database, const Request& request)
-      : database_(database),
+  Search(const Countable& countable, const Request& request)
+      : database_(countable.database),
+        countable_(countable),
         request_(request),
-        builder_(database, request.match_any ? MatchMode::any : MatchMode::all),
-        filters_(database, request),
+        builder_(database_, request.match_any ? MatchMode::any : MatchMode::all),
+        filters_(database_, request),
         tree_(read_query(request.query, request.literal)),
         query_(builder_.build(tree_)) {
     if (asks_likeness(request)) add_likeness();
@@ -99,13 +100,14 @@ class Search {
   [[nodiscard]] Facet facet_of(const FacetRequest& facet,
                                const std::vector<Xapian::docid>& matches) const {
     if (!filters_.has_alternatives(facet.field)) {
-      return count_facet(database_, facet, request_.interval, matches);
+      return count_facet(countable_, facet, request_.interval, matches);
     }
-    return count_facet(database_, facet, request_.interval,
+    return count_facet(countable_, facet, request_.interval,
                        all_matches(database_, filters_.apply(query_, facet.field)));
   }
 
   const Xapian::Database& database_;
+  const Countable countable_;
   const Request& request_;
   QueryBuilder builder_;
   Filters filters_;
@@ -117,8 +119,10 @@ class Search {
 }  // namespace
 
 Answer search(IndexReader& index, const Request& request) {
-  return index.read(
-      [&](const Xapian::Database& database) { return Search(database, request).answer(); });
+  return index.read([&](const Xapian::Database& database) {
+    const Columns* columns = request.facets.empty() ? nullptr : index.columns();
+    return Search({database, columns}, request).answer();
+  });
 }
 
 std::vector<Article> find_articles(IndexReader& index, const std::vector<std::string>& ids) {

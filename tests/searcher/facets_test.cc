@@ -20,7 +20,7 @@ Facet count(const std::vector<Article>& articles, FacetRequest request,
             Interval interval = Interval::year) {
   std::vector<Xapian::docid> all(articles.size());
   std::iota(all.begin(), all.end(), 1U);
-  return count_facet(index_of(articles), request, interval, all);
+  return count_facet({index_of(articles)}, request, interval, all);
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ TEST_CASE("only the matches are counted") {
   for (Article& article : articles) article.outlet = "Gazette";
   const std::vector<Xapian::docid> matches{1, 3};
   const Facet facet =
-      count_facet(index_of(articles), {FieldId::outlet, 10}, Interval::year, matches);
+      count_facet({index_of(articles)}, {FieldId::outlet, 10}, Interval::year, matches);
   CHECK(facet.values == Values{{"gazette", 2}});
 }
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/mapped_file.h"
+#include "common/mapped_file.h"
 #include "indexer/read_input.h"
 #include "indexer/readers/reader.h"
 #include "indexer/walk.h"

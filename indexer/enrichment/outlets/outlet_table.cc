@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "common/error.h"
+#include "common/mapped_file.h"
 #include "common/text/fold.h"
 #include "common/text/host.h"
 #include "common/text/utf8.h"
-#include "indexer/mapped_file.h"
 
 namespace backfile {
 

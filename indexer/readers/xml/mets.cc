@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "common/error.h"
-#include "indexer/mapped_file.h"
+#include "common/mapped_file.h"
 #include "indexer/readers/clean.h"
 #include "indexer/readers/fill.h"
 #include "indexer/readers/xml/alto.h"

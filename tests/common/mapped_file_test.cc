@@ -1,4 +1,4 @@
-#include "indexer/mapped_file.h"
+#include "common/mapped_file.h"
 
 #include <sys/stat.h>
 

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/field.h"
+#include "common/mapped_file.h"
+
+namespace Xapian {
+class Database;
+}  // namespace Xapian
+
+namespace backfile {
+
+/// Tells one state of one database from all others.
+struct DatabaseState {
+  std::string uuid;  ///< of the database; a merged one has its own
+  std::uint64_t revision = 0;
+  friend bool operator==(const DatabaseState&, const DatabaseState&) = default;
+};
+
+/// nullopt for a database that is several in one, remote or in memory: these have no revision.
+std::optional<DatabaseState> state_of(const Xapian::Database& database);
+
+/// What is counted of the text in a field's slot: of a date the day, without the hour.
+std::string_view counted_text(const Field& field, std::string_view text);
+
+/// For each document the number of the text in one slot. Number 0 is the empty text: no value.
+struct Column {
+  int slot = no_slot;
+  std::span<const std::uint32_t> numbers;  ///< by the document's number
+  std::span<const std::uint64_t> ends;     ///< of the texts, in `texts`
+  std::string_view texts;
+
+  /// The text of a number below `ends.size()`.
+  [[nodiscard]] std::string_view text(std::size_t number) const;
+};
+
+/// The slots of a database that facets count, laid out for it: a file beside the tables, mapped
+/// into memory. It holds nothing that the tables do not hold, says which state of the database it
+/// was made from, and is not used for any other; a writer makes it anew with every commit.
+class Columns {
+ public:
+  /// The columns of the database in `directory`; nullptr when there are none of this state.
+  static std::unique_ptr<const Columns> open(const std::string& directory,
+                                             const DatabaseState& state);
+
+  /// nullptr for a field without column.
+  [[nodiscard]] const Column* of(const Field& field) const;
+
+  [[nodiscard]] const std::vector<Column>& all() const { return columns_; }
+
+ private:
+  explicit Columns(const std::string& path) : file_(path) {}
+  bool read(const DatabaseState& state);
+
+  MappedFile file_;
+  std::vector<Column> columns_;
+};
+
+}  // namespace backfile
