@@ -46,15 +46,39 @@ std::vector<bool> skipped_nodes(const HtmlTree& tree, const std::vector<Signal>&
   return skipped;
 }
 
+struct Lines {
+  std::size_t count = 0;
+  std::size_t bytes = 0;
+};
+
+/// The lines that are links, long enough for a headline.
+Lines link_lines(const std::vector<Block>& blocks) {
+  constexpr double mostly = 0.6;
+  constexpr std::size_t shortest_headline = 20;
+  Lines lines;
+  for (const Block& block : blocks) {
+    if (block.link_density() < mostly || block.text.size() < shortest_headline) continue;
+    ++lines.count;
+    lines.bytes += block.text.size();
+  }
+  return lines;
+}
+
 }  // namespace
 
-std::string find_body(const HtmlTree& tree, const std::vector<Signal>& signals,
-                      std::string_view title) {
+PageText find_body(const HtmlTree& tree, const std::vector<Signal>& signals,
+                   std::string_view title) {
+  PageText page;
   const std::string title_key = name_key(title);
   std::vector<Block> blocks = blocks_of(tree, skipped_nodes(tree, signals, title_key));
   const std::size_t container = find_container(tree, signals, blocks, title_key);
+  page.links_beside = link_lines(blocks).count;
   std::erase_if(blocks, [&](const Block& b) { return !tree.contains(container, b.node); });
-  return select_text(blocks, title_key);
+  const auto [links, linked] = link_lines(blocks);
+  page.links = links;
+  page.linked = linked;
+  page.text = select_text(blocks, title_key);
+  return page;
 }
 
 }  // namespace backfile

@@ -73,12 +73,19 @@ bool may_be_date(std::string_view text) {
          !text.starts_with("1970-01-01T00:00");
 }
 
-/// The front page is the address of no article.
-bool may_be_address(std::string_view url) {
+/// The address of a front page, which is that of no article: "https://example.org/",
+/// "https://example.org/index.html".
+bool is_root(std::string_view url) {
   const std::size_t host = url.find("://");
   if (host == std::string_view::npos) return false;
-  const std::size_t path = url.find_first_of("/?", host + 3);
-  return path != std::string_view::npos && path + 1 < url.size();
+  const std::size_t path = std::min(url.find_first_of("/?#", host + 3), url.size());
+  const std::string_view rest = url.substr(path);
+  return rest.size() <= 1 ||
+         (rest.starts_with("/index.") && rest.find_first_of("?#/", 1) == std::string_view::npos);
+}
+
+bool may_be_address(std::string_view url) {
+  return url.find("://") != std::string_view::npos && !is_root(url);
 }
 
 bool is_credible(FieldId field, std::string_view value) {
@@ -92,8 +99,21 @@ void Findings::add(FieldId field, Place place, std::string_view value, std::stri
                    int rank) {
   constexpr std::size_t most = 2000;
   std::string line = clean_line(value);
+  if (field == FieldId::url && is_root(line)) at_root_ = true;
   if (line.empty() || !is_credible(field, line) || findings_.size() == most) return;
   findings_.push_back({field, place, rank, std::move(line), std::move(method)});
+}
+
+/// Lists of others may have microdata of each.
+bool Findings::tell_of_article() const {
+  constexpr std::array telling{FieldId::title, FieldId::date, FieldId::author};
+  const auto own = [&](const Finding& finding) {
+    const bool tells = std::find(telling.begin(), telling.end(), finding.field) != telling.end();
+    return tells && (finding.place == linked_data || finding.place == article_meta ||
+                     finding.place == microdata);
+  };
+  return called_article_ || (all(FieldId::title, microdata).size() <= 1 &&
+                             std::any_of(findings_.begin(), findings_.end(), own));
 }
 
 const Findings::Finding* Findings::first(FieldId field, Place place) const {

@@ -40,6 +40,15 @@ class Findings {
   /// The value of `field` that is believed; "" when there is none.
   [[nodiscard]] std::string best(FieldId field) const;
 
+  /// Notes that the page calls itself an article in a way that gives no field.
+  void add_article() { called_article_ = true; }
+
+  /// Whether the page has metadata that only the page of one article has.
+  [[nodiscard]] bool tell_of_article() const;
+
+  /// Whether the page says, or its crawler knows, that it is the first one of its host.
+  [[nodiscard]] bool at_root() const { return at_root_; }
+
   /// Puts what is believed into an article.
   void settle(Article& article) const;
 
@@ -66,6 +75,8 @@ class Findings {
   void settle_topics(Article& article) const;
 
   std::vector<Finding> findings_;
+  bool called_article_ = false;
+  bool at_root_ = false;
 };
 
 }  // namespace backfile

@@ -11,6 +11,7 @@
 #include "indexer/readers/html/address.h"
 #include "indexer/readers/html/body.h"
 #include "indexer/readers/html/findings.h"
+#include "indexer/readers/html/front_page.h"
 #include "indexer/readers/html/linked_data.h"
 #include "indexer/readers/html/meta.h"
 #include "indexer/readers/html/slim.h"
@@ -66,7 +67,12 @@ void read_html(const Input& input, const FieldMap&, ArticleSink& sink) {
   find_in_address(findings);
   Article article;
   findings.settle(article);
-  settle_body(article, find_body(tree, signals, article.title), linked_body);
+  PageText page_text = find_body(tree, signals, article.title);
+  if (is_front_page(findings, page_text)) {
+    sink.failure({input.location, "a front page, not an article", 0, true});
+    return;
+  }
+  settle_body(article, std::move(page_text.text), linked_body);
   article.source = input.location;
   if (article.body.size() < shortest_text && article.published_text.empty()) {
     sink.failure({std::move(article.source), "a web page without the text of an article", 0, true});

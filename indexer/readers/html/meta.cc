@@ -157,6 +157,7 @@ void read_meta(const HtmlNode& node, Findings& findings) {
     const std::string name = lower_case(trim(node.attribute(attribute)));
     const auto* entry = std::find_if(names.begin(), names.end(),
                                      [&](const MetaName& known) { return known.name == name; });
+    if (name == "og:type" && lower_case(content).ends_with("article")) findings.add_article();
     if (entry == names.end()) continue;
     note(*entry, content, findings);
     return;
