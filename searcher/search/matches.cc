@@ -45,31 +45,27 @@ void set_order(Xapian::Enquire& enquire, Sort sort) {
   }
 }
 
-/// Up to so many matches, all are looked at while the best are found; for more, Xapian passes over
-/// those that cannot be among the best, and a second run without weights is cheaper.
-constexpr Xapian::doccount few = 5000;
-
-/// A query of many words, as wildcards make, costs too much to run twice.
-Xapian::doccount looked_at(const Xapian::Database& database, const Xapian::Query& query) {
-  constexpr Xapian::termcount many_terms = 50;
-  return query.get_length() > many_terms ? database.get_doccount() + 1 : few;
-}
+/// Whether all matches are better looked at while the best are found. Those of mere terms are read
+/// off the posting lists for less, so that Xapian may pass over what cannot be among the best; a
+/// phrase or range is not to be checked twice.
+bool sees_all(const Xapian::Query& query) { return !is_of_terms(query); }
 
 Page ranked(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
             std::size_t offset, std::size_t limit) {
   Collector collector;
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  enquire.add_matchspy(&collector);
   set_order(enquire, sort);
-  const Xapian::doccount all = looked_at(database, query);
-  const Xapian::MSet found = enquire.get_mset(bounded(offset), bounded(limit), all);
+  const bool all = sees_all(query);
+  if (all) enquire.add_matchspy(&collector);
+  const Xapian::MSet found =
+      enquire.get_mset(bounded(offset), bounded(limit), all ? database.get_doccount() : 0);
   Page page;
   page.hits.reserve(found.size());
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     page.hits.push_back({*hit, hit.get_weight()});
   }
-  if (collector.documents.size() < all) page.all = collector.sorted();
+  if (all) page.all = collector.sorted();
   return page;
 }
 
@@ -106,6 +102,7 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
 }
 
 std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query) {
+  if (const auto found = count_terms(database, query)) return *found;
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());

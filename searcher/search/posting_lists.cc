@@ -63,11 +63,6 @@ Kind kind_of(const Query& query) {
   }
 }
 
-bool is_of_terms(const Query& query) {
-  const std::vector<Query> parts = parts_of(query);
-  return kind_of(query) != Kind::other && std::all_of(parts.begin(), parts.end(), is_of_terms);
-}
-
 class PostingLists {
  public:
   explicit PostingLists(const Xapian::Database& database) : database_(database) {}
@@ -200,10 +195,28 @@ class PostingLists {
 
 }  // namespace
 
+bool is_of_terms(const Query& query) {
+  const std::vector<Query> parts = parts_of(query);
+  return kind_of(query) != Kind::other && std::all_of(parts.begin(), parts.end(), is_of_terms);
+}
+
 std::optional<Documents> match_terms(const Xapian::Database& database, const Query& query) {
-  if (query.empty()) return Documents();
   if (!is_of_terms(query)) return std::nullopt;
   return PostingLists(database).all(query);
+}
+
+std::optional<std::uint64_t> count_terms(const Xapian::Database& database, const Query& query) {
+  switch (kind_of(query)) {
+    case Kind::other:
+      return std::nullopt;
+    case Kind::first:
+      return is_of_terms(query) ? count_terms(database, query.get_subquery(0)) : std::nullopt;
+    case Kind::term:
+      return database.get_termfreq(term_of_leaf(query));
+    default:
+      const auto found = match_terms(database, query);
+      return found ? std::optional(found->size()) : std::nullopt;
+  }
 }
 
 }  // namespace backfile
