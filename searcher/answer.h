@@ -30,6 +30,7 @@ struct Hit {
   double score = 0;
   Snippet snippet;
   std::vector<TextRange> title_matches;  ///< bytes in the title
+  std::vector<TextRange> body_matches;   ///< bytes in the body, when the article is shown whole
 };
 
 /// A value and how many of the matching articles have it; choosing it returns as many.
@@ -72,9 +73,11 @@ struct NoMatch {
 /// All that came of a Request.
 struct Answer {
   std::string query;
-  std::uint64_t total = 0;  ///< exact
-  std::size_t offset = 0;   ///< of the first hit
-  std::vector<Hit> hits;
+  std::vector<std::string> filters;  ///< as they are typed: --outlet "BBC News"
+  std::uint64_t total = 0;           ///< exact
+  std::size_t offset = 0;            ///< of the first hit
+  std::size_t listed = 0;            ///< how many hits there are
+  std::vector<Hit> hits;             ///< empty while they are handed on one by one
   std::vector<Facet> facets;
   std::vector<TypicalWord> words;  ///< most typical first
   std::uint64_t words_from = 0;    ///< matches that were read for their words: all, or the best

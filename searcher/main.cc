@@ -1,23 +1,26 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <memory>
 #include <new>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 #include <unistd.h>
 
 #include "common/error.h"
 #include "common/index/index_directory.h"
 #include "common/index/index_reader.h"
+#include "common/terminal/pager.h"
 #include "common/terminal/report_error.h"
 #include "searcher/batch/batch.h"
 #include "searcher/explain/explain.h"
 #include "searcher/explain/explain_json.h"
 #include "searcher/explain/explain_text.h"
 #include "searcher/options.h"
-#include "searcher/output/batch_output.h"
-#include "searcher/output/output.h"
+#include "searcher/output/formats.h"
 #include "searcher/read_text.h"
 #include "searcher/search/searcher.h"
 
@@ -25,14 +28,64 @@ namespace {
 
 using namespace backfile;
 
-Style style_of(const SearchOptions& options) {
-  return {terminal_width(STDOUT_FILENO), use_color(options.color, STDOUT_FILENO)};
+Layout layout_of(const SearchOptions& options) {
+  Layout layout = options.layout;
+  layout.style.width = terminal_width(STDOUT_FILENO);
+  layout.style.color = use_color(options.color, STDOUT_FILENO);
+  layout.style.links = use_links(options.links, STDOUT_FILENO);
+  return layout;
 }
 
+void require_written() {
+  if (!std::cout) {
+    throw Error(ErrorCode::unwritable, "the answer could not be written to standard output");
+  }
+}
+
+/// Standard output, through a pager where that suits. It begins when there is something to write.
+class Screen : public AnswerSink {
+ public:
+  Screen(const SearchOptions& options, std::unique_ptr<AnswerSink> writer)
+      : writer_(std::move(writer)) {
+    pager_.emplace(options.layout.format == OutputFormat::text ? options.pager : When::never);
+  }
+
+  void begin(const Answer& answer) override {
+    begun_ = true;
+    found_ = answer.total > 0;
+    pager_->start();
+    writer_->begin(answer);
+  }
+
+  void hit(const Hit& hit, std::size_t rank) override {
+    writer_->hit(hit, rank);
+    require_written();
+  }
+
+  void end(const Answer& answer) override { writer_->end(answer); }
+
+  [[nodiscard]] bool has_begun() const { return begun_; }
+
+  void close() { pager_.reset(); }
+
+  [[nodiscard]] ExitStatus status() const {
+    return found_ ? ExitStatus::success : ExitStatus::incomplete;
+  }
+
+ private:
+  std::optional<Pager> pager_;
+  std::unique_ptr<AnswerSink> writer_;
+  bool begun_ = false;
+  bool found_ = false;
+};
+
 ExitStatus show(const SearchOptions& options, IndexReader& index) {
-  const std::vector<Article> articles = find_articles(index, options.show);
-  write_articles(articles, {}, options.format, style_of(options), std::cout);
-  return ExitStatus::success;
+  Answer articles;
+  articles.hits = find_articles(index, options.show, options.request);
+  articles.total = articles.hits.size();
+  Screen screen(options, article_writer(layout_of(options), std::cout));
+  hand_on(articles, screen);
+  return screen.status();
 }
 
 /// The request with the texts of the files that it names.
@@ -43,19 +96,32 @@ Request request_of(const SearchOptions& options) {
 }
 
 ExitStatus answer(const SearchOptions& options, IndexReader& index) {
-  const Answer answer = search(index, request_of(options));
+  const Request request = request_of(options);
   if (options.count) {
-    std::cout << answer.total << '\n';
-  } else {
-    write_answer(answer, options.format, style_of(options), std::cout);
+    const std::uint64_t total = search(index, request).total;
+    std::cout << total << '\n';
+    return total > 0 ? ExitStatus::success : ExitStatus::incomplete;
   }
-  return answer.total > 0 ? ExitStatus::success : ExitStatus::incomplete;
+  Screen screen(options, answer_writer(layout_of(options), std::cout));
+  try {
+    search(index, request, screen);
+    return screen.status();
+  } catch (const Error& error) {
+    if (!screen.has_begun()) throw;
+    // A document that has been begun stays unfinished: nobody takes it for the whole.
+    screen.close();
+    report_error(error, request.query, options.color);
+    return error.exit_status();
+  }
 }
 
 template <typename Explained>
 void write_explained(const Explained& explained, const SearchOptions& options) {
-  options.format == OutputFormat::json ? write_json(explained, std::cout)
-                                       : write_text(explained, style_of(options), std::cout);
+  if (options.layout.format == OutputFormat::json) return write_json(explained, std::cout);
+  const Layout layout = layout_of(options);
+  Pager pager(options.pager);
+  pager.start();
+  write_text(explained, layout.style, std::cout);
 }
 
 ExitStatus explain_query(const SearchOptions& options, IndexReader& index) {
@@ -73,7 +139,7 @@ ExitStatus explain_article(const SearchOptions& options, IndexReader& index) {
 ExitStatus batch(const SearchOptions& options, IndexReader& index) {
   const std::vector<BatchLine> lines =
       search_lines(index, request_of(options), read_text(options.batch));
-  write_batch(lines, options.format, std::cout);
+  format_row(options.layout.format).batch(lines, std::cout);
   std::cout.flush();
   for (const BatchLine& line : lines) {
     if (line.error) report_error(*line.error, line.query, options.color);
@@ -93,25 +159,31 @@ ExitStatus run(const SearchOptions& options) {
   return options.show.empty() ? answer(options, index) : show(options, index);
 }
 
+/// What the error's place is in: a template, or else the query.
+const std::string& text_of(const Error& error, const SearchOptions& options) {
+  const bool query = error.code() == ErrorCode::bad_query;
+  return query ? options.request.query : options.layout.pattern;
+}
+
 /// Machines get a document on standard output too.
 ExitStatus report(const Error& error, const SearchOptions& options) {
-  if (options.format == OutputFormat::json) {
-    std::cout << error_json(error, options.request.query);
+  const std::string& text = text_of(error, options);
+  if (options.layout.format == OutputFormat::json) {
+    std::cout << error_json(error, text);
   }
-  report_error(error, options.request.query, options.color);
+  report_error(error, text, options.color);
   return error.exit_status();
 }
 
 ExitStatus run_program(std::span<const char* const> arguments) {
   SearchOptions options;
-  if (asks_for_json(arguments)) options.format = OutputFormat::json;
+  options.layout.pattern = format_given(arguments);
+  if (options.layout.pattern == "json") options.layout.format = OutputFormat::json;
   try {
     options = parse_search_options(arguments);
     const ExitStatus status = run(options);
     std::cout.flush();
-    if (!std::cout) {
-      throw Error(ErrorCode::unwritable, "the answer could not be written to standard output");
-    }
+    require_written();
     return status;
   } catch (const Error& error) {
     return report(error, options);

@@ -1,13 +1,18 @@
 #include "searcher/options.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/error.h"
 #include "common/options/generate.h"
 #include "common/options/parse.h"
 #include "common/options/value.h"
 #include "searcher/manual.h"
+#include "searcher/output/columns.h"
+#include "searcher/output/formats.h"
 
 namespace backfile {
 namespace {
@@ -63,12 +68,29 @@ constexpr std::array table{
     Option{"words", 0, "N", counts,
            "list the N words that set the matching articles apart from all others"},
     Option{"count", 0, {}, counts, "print how many articles match, and nothing else"},
-    Option{"format", 0, "NAME", output,
-           "write text for people, one JSON document, or one id a line", "text|json|ids"},
+    Option{"format", 0, "FORMAT", output,
+           "write text for people, a page to look at (html), a JSON document, a line for each "
+           "article (jsonl, csv, tsv, ids, paths of files, trec_eval's), or what a template says "
+           "of each, such as '{date} {title}\\n'",
+           format_choices, false, '{'},
+    Option{"fields", 0, "LIST", output,
+           "write these fields of each article, with csv, tsv, json or jsonl: date,outlet,title"},
+    Option{"null", '0', {}, output, "end each of ids or paths with NUL, for xargs -0"},
+    Option{"short", 0, {}, output, "write one line for each article: date, outlet and title"},
+    Option{"long",
+           0,
+           {},
+           output,
+           "write more of each article: its authors, section, language, source and id"},
     Option{"batch", 0, "FILE", output,
            "run each line of FILE (- is standard input) as a query, and write how many articles it "
-           "finds, or with --format ids which"},
+           "finds, or with --format ids or trec which"},
     Option{"color", 0, "WHEN", output, "colour the text", "auto|always|never"},
+    Option{"links", 0, "WHEN", output, "make addresses links that the terminal opens",
+           "auto|always|never"},
+    Option{"pager", 0, "WHEN", output, "show text page by page, with $PAGER or less",
+           "auto|always|never"},
+    Option{"no-pager", 0, {}, output, "the same as --pager never"},
     Option{"explain",
            0,
            {},
@@ -144,13 +166,17 @@ void add_facet(std::vector<FacetRequest>& facets, const FacetRequest& added) {
   }
 }
 
+std::vector<FacetRequest> usual_facets() {
+  std::vector<FacetRequest> facets;
+  for (const std::string_view name : {"outlet", "topic", "date"}) {
+    facets.push_back(facet_request(name));
+  }
+  return facets;
+}
+
 std::vector<FacetRequest> facet_requests(const Arguments& arguments) {
   std::vector<FacetRequest> facets;
-  if (arguments.has("facets")) {
-    for (const std::string_view name : {"outlet", "topic", "date"}) {
-      facets.push_back(facet_request(name));
-    }
-  }
+  if (arguments.has("facets")) facets = usual_facets();
   for (const std::string& text : arguments.values("facet")) add_facet(facets, facet_request(text));
   return facets;
 }
@@ -177,16 +203,64 @@ void read_results(const Arguments& arguments, Request& request) {
   request.interval = arguments.choice("interval", Interval::year);
 }
 
+Error not_shown(std::string_view what, std::string_view format, std::string hint) {
+  return {ErrorCode::usage, fmt::format("--format {} has no {}", format, what), std::move(hint)};
+}
+
+/// A page that shows no time line, and nothing to look at beside the articles, would be a pity.
+void add_usual_facets(const Arguments& arguments, SearchOptions& options) {
+  const bool page = options.layout.format == OutputFormat::html && !options.count;
+  Request& request = options.request;
+  if (!page || !request.facets.empty() || !options.show.empty()) return;
+  request.facets = usual_facets();
+  if (!arguments.has("interval")) request.interval = Interval::automatic;
+}
+
+/// What was asked for and the format cannot show.
+void require_shown(const SearchOptions& options) {
+  const Format& row = format_row(options.layout.format);
+  const Request& request = options.request;
+  const std::string_view name = row.name.empty() ? "TEMPLATE" : row.name;
+  if (!row.columns && !options.layout.columns.empty()) {
+    throw not_shown("fields to choose", name, "csv, tsv, json and jsonl have");
+  }
+  if (!row.null_ends && options.layout.null_ends) {
+    throw not_shown("ends to choose", name, "-0 goes with ids and paths; in a template write \\0");
+  }
+  if (options.layout.format != OutputFormat::text && options.layout.style.detail != Detail::usual) {
+    throw not_shown("--short and --long", name, "they are for text");
+  }
+  if (row.document || options.count || !options.batch.empty()) return;
+  if (request.words > 0) throw not_shown("words", name, "text, json and html have");
+  if (request.facets.empty() || (row.facets && request.limit == 0)) return;
+  throw not_shown("facets beside articles", name,
+                  row.facets ? "with -n 0 it lists the facets alone; text, json and html have both"
+                             : "text, json and html have; csv and tsv list facets with -n 0");
+}
+
+/// What the columns need, where they are chosen, or else the format.
+bool needs(const Layout& layout, Needs what) {
+  if (layout.format == OutputFormat::pattern) {
+    return any_needs(columns_of(read_template(layout.pattern)), what);
+  }
+  if (!layout.columns.empty()) return any_needs(layout.columns, what);
+  return what == Needs::snippet && layout.style.detail != Detail::brief &&
+         format_row(layout.format).snippets;
+}
+
 /// Nothing is sought that would not be printed.
 void leave_out_unseen(SearchOptions& options) {
+  Request& request = options.request;
+  const Format& row = format_row(options.layout.format);
   if (options.count) {
-    options.request.limit = 0;
-    options.request.facets.clear();
-    options.request.words = 0;
+    request.limit = 0;
+    request.facets.clear();
+    request.words = 0;
   }
-  options.request.advice = !options.count && options.format != OutputFormat::ids;
-  if (!options.batch.empty() && options.format != OutputFormat::ids) options.request.limit = 0;
-  options.request.snippets = options.request.limit > 0 && options.format != OutputFormat::ids;
+  request.advice = !options.count && row.document;
+  if (!options.batch.empty() && !row.batch_hits) request.limit = 0;
+  request.snippets = request.limit > 0 && needs(options.layout, Needs::snippet);
+  request.bodies = needs(options.layout, Needs::body);
 }
 
 void require_explainable(const SearchOptions& options) {
@@ -196,16 +270,25 @@ void require_explainable(const SearchOptions& options) {
     throw Error(ErrorCode::usage, "only a query and its filters are explained",
                 "leave out --like and --like-file");
   }
-  if (!explains || options.format == OutputFormat::text || options.format == OutputFormat::json) {
-    return;
-  }
+  const OutputFormat format = options.layout.format;
+  if (!explains || format == OutputFormat::text || format == OutputFormat::json) return;
   throw Error(ErrorCode::usage, "an explanation is written as text or JSON only",
               "leave out --format, or give --format json");
+}
+
+std::string batch_formats() {
+  std::string names;
+  for (const Format& row : formats) {
+    if (row.batch != nullptr) names.append(names.empty() ? "" : ", ").append(row.name);
+  }
+  return "those that have are " + names;
 }
 
 /// What makes no sense for a list of queries, or nobody would see.
 void require_batch_alone(const SearchOptions& options) {
   if (options.batch.empty()) return;
+  const Format& row = format_row(options.layout.format);
+  if (row.batch == nullptr) throw not_shown("form for --batch", row.name, batch_formats());
   const bool query = !options.request.query.empty();
   const bool other = options.count || options.explain || options.explain_hit ||
                      !options.show.empty() || !options.request.facets.empty() ||
@@ -217,6 +300,27 @@ void require_batch_alone(const SearchOptions& options) {
             : "--batch writes one line for each query, and no facets or whole articles",
       query ? "leave out " + options.request.query
             : "leave out --count, --facets, --facet, --words, --show, --explain and --explain-hit");
+}
+
+Detail detail_of(const Arguments& arguments) {
+  const bool brief = arguments.has("short");
+  if (brief && arguments.has("long")) {
+    throw Error(ErrorCode::usage, "--short and --long exclude each other", "leave out one of them");
+  }
+  return brief ? Detail::brief : arguments.has("long") ? Detail::full : Detail::usual;
+}
+
+Layout layout_of(const Arguments& arguments) {
+  Layout layout;
+  const std::string_view format = arguments.value("format");
+  const bool is_template = is_free(*find_option(table, "format"), format);
+  layout.format =
+      is_template ? OutputFormat::pattern : arguments.choice("format", OutputFormat::text);
+  if (is_template) layout.pattern = format;
+  layout.columns = read_columns(arguments.value("fields"));
+  layout.null_ends = arguments.has("null");
+  layout.style.detail = detail_of(arguments);
+  return layout;
 }
 
 bool asks_nothing(const SearchOptions& options) {
@@ -240,8 +344,10 @@ SearchOptions parse_search_options(std::span<const char* const> arguments) {
   read_filters(given, options.request);
   read_results(given, options.request);
   options.db = given.value("db");
-  options.format = given.choice("format", OutputFormat::text);
+  options.layout = layout_of(given);
   options.color = given.choice("color", When::automatic);
+  options.links = given.choice("links", When::automatic);
+  options.pager = given.has("no-pager") ? When::never : given.choice("pager", When::automatic);
   options.count = given.has("count");
   options.explain = given.has("explain");
   if (given.has("explain-hit")) options.explain_hit = given.value("explain-hit");
@@ -255,19 +361,22 @@ SearchOptions parse_search_options(std::span<const char* const> arguments) {
   }
   require_explainable(options);
   require_batch_alone(options);
+  require_shown(options);
+  add_usual_facets(given, options);
   leave_out_unseen(options);
   return options;
 }
 
-bool asks_for_json(std::span<const char* const> arguments) {
-  bool json = false;
+std::string_view format_given(std::span<const char* const> arguments) {
+  constexpr std::string_view with_value = "--format=";
+  std::string_view format;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string_view argument = arguments[i];
     if (argument == "--") break;
-    if (argument == "--format") json = i + 1 < arguments.size() && arguments[i + 1] == "json"sv;
-    if (argument.starts_with("--format=")) json = argument == "--format=json";
+    if (argument == "--format") format = i + 1 < arguments.size() ? arguments[i + 1] : ""sv;
+    if (argument.starts_with(with_value)) format = argument.substr(with_value.size());
   }
-  return json;
+  return format;
 }
 
 }  // namespace backfile

@@ -21,8 +21,10 @@ struct SearchOptions {
   std::string about;  ///< not empty: print this and do nothing else (--help, --version)
   Request request;    ///< without snippets, facets or hits where nobody would see them
   std::string db;     ///< as given, or empty: the usual places
-  OutputFormat format = OutputFormat::text;
+  Layout layout;      ///< all but what the terminal is like
   When color = When::automatic;
+  When links = When::automatic;
+  When pager = When::automatic;
   bool count = false;                      ///< print the total and nothing else
   bool explain = false;                    ///< print how the query is understood, and do not search
   std::optional<std::string> explain_hit;  ///< print why the article with this id matches
@@ -37,8 +39,8 @@ const Program& search_program();
 /// Reads the arguments behind the program's name. Throws Error (usage).
 SearchOptions parse_search_options(std::span<const char* const> arguments);
 
-/// Whether the arguments ask for a JSON answer; known even when they are wrong, so that the error
-/// can be told as JSON too.
-bool asks_for_json(std::span<const char* const> arguments);
+/// The last value of --format as given, or ""; known even when the arguments are wrong, so that
+/// the error can be told as JSON too, or show its place in a template.
+std::string_view format_given(std::span<const char* const> arguments);
 
 }  // namespace backfile

@@ -40,6 +40,7 @@ struct Request {
   bool literal = false;                ///< the query is words to be found, without operators
   bool advice = true;                  ///< when little or nothing matches, say what may help
   bool snippets = true;                ///< find the words in the text of each hit
+  bool bodies = false;                 ///< the whole text of each hit
 };
 
 }  // namespace backfile

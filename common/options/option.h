@@ -16,6 +16,7 @@ struct Option {
   std::string_view help = {};     ///< phrases, without final stop
   std::string_view choices = {};  ///< its values as "default|other"; empty: any
   bool repeatable = false;        ///< every value counts; of other options the last one does
+  char free_mark = 0;  ///< values with this character are taken as well as the choices; 0: none
 };
 
 /// All that help, manual and completions say of a program.
@@ -63,6 +64,11 @@ constexpr std::size_t choice_index(const Option& option, std::string_view choice
     ++index;
   });
   return found;
+}
+
+/// Whether `value` is taken though it is none of the choices.
+constexpr bool is_free(const Option& option, std::string_view value) {
+  return option.free_mark != 0 && value.find(option.free_mark) != std::string_view::npos;
 }
 
 /// Whether `choice` is one of the option's choices; anything is when it has none.

@@ -31,7 +31,7 @@ Error unknown_option(std::span<const Option> table, std::string_view name) {
 void check_value(const Option& option, std::string_view value) {
   const std::string name = "option --" + std::string(option.name);
   if (value.empty()) throw usage(name + " needs a value (" + std::string(option.value) + ")");
-  if (is_choice(option, value)) return;
+  if (is_choice(option, value) || is_free(option, value)) return;
   throw usage(name + " takes " + choices_text(option) + ", not " + quoted(value));
 }
 

@@ -33,7 +33,7 @@ bool is_wide(char32_t c) {
 }  // namespace
 
 std::size_t display_width(char32_t character) {
-  if (character == U'\t') return 1;
+  if (character >= U'\t' && character <= U'\r') return 1;
   if (character < 0x80) return character < 0x20 || character == 0x7F ? 0 : 1;
   if (is_invisible(character)) return 0;
   return is_wide(character) ? 2 : 1;

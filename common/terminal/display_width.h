@@ -6,7 +6,8 @@
 namespace backfile {
 
 /// Columns that a terminal gives to a character: 0 for combining, invisible and control characters,
-/// 2 for wide ones (East Asian, emoji), else 1. A tab counts 1: it is printed as a space.
+/// 2 for wide ones (East Asian, emoji), else 1. Tabs and line ends count 1: where they are printed
+/// on one line, they are spaces.
 std::size_t display_width(char32_t character);
 
 /// The same of a text without line ends.

@@ -46,6 +46,16 @@ bool use_progress(When choice, int fd) {
   return takes_escapes(fd);
 }
 
+bool use_pager(When choice, int fd) {
+  if (choice != When::automatic) return choice == When::always;
+  return takes_escapes(fd);
+}
+
+bool use_links(When choice, int fd) {
+  if (choice != When::automatic) return choice == When::always;
+  return takes_escapes(fd) && environment("TERM") != "linux";
+}
+
 std::size_t terminal_width(int fd) {
   std::size_t columns = columns_variable();
   if (columns == 0) columns = columns_of_terminal(fd);

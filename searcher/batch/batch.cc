@@ -21,7 +21,7 @@ BatchLine search_line(IndexReader& index, const Request& request, std::size_t nu
   try {
     const Answer answer = search(index, request);
     line.total = answer.total;
-    for (const Hit& hit : answer.hits) line.ids.push_back(hit.article.id);
+    for (const Hit& hit : answer.hits) line.found.push_back({hit.article.id, hit.score});
   } catch (const Error& error) {
     if (error.code() != ErrorCode::bad_query) throw;
     line.error = with_line(error, number);

@@ -14,13 +14,19 @@
 
 namespace backfile {
 
+/// An article that one query of a list found.
+struct FoundArticle {
+  std::string id;
+  double score = 0;
+};
+
 /// What came of one query of a list.
 struct BatchLine {
   std::size_t number = 0;  ///< of the line, from 1
   std::string query;
   std::uint64_t total = 0;
-  std::vector<std::string> ids;  ///< of the articles, as many as the request lists
-  std::optional<Error> error;    ///< why the query could not be run; it names the line
+  std::vector<FoundArticle> found;  ///< as many as the request lists
+  std::optional<Error> error;       ///< why the query could not be run; it names the line
 };
 
 /// Runs `request` for each line of `list` that is not blank, with the line as its query. A query

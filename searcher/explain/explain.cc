@@ -137,7 +137,7 @@ Explanation explain(IndexReader& index, const Request& request) {
 }
 
 HitExplanation explain_hit(IndexReader& index, const Request& request, const std::string& id) {
-  const Article article = find_articles(index, {id}).front();
+  const Article article = find_articles(index, {id}).front().article;
   return index.read(
       [&](const Xapian::Database& database) { return explain_hit_in(database, request, article); });
 }

@@ -1,12 +1,13 @@
 #include "searcher/output/article_text.h"
 
-#include <algorithm>
 #include <string>
 
 #include "common/terminal/neutralise.h"
 #include "common/terminal/wrap.h"
 #include "common/text/utf8.h"
+#include "searcher/output/address_line.h"
 #include "searcher/output/marked_text.h"
+#include "searcher/output/paragraphs.h"
 #include "searcher/output/wording.h"
 
 namespace backfile {
@@ -19,54 +20,54 @@ void append_wrapped(std::string& out, const std::string& text, Look look, const 
   }
 }
 
-void append_head(std::string& out, const Article& article, const Style& style) {
-  const bool untitled = trim(article.title).empty();
-  append_wrapped(out, untitled ? "Untitled" : neutralise_line(article.title), Look::strong, style);
-  if (!article.authors.empty()) {
-    append_wrapped(out, "By " + listed(article.authors), Look::plain, style);
+void append_title(std::string& out, const Hit& hit, const Style& style) {
+  if (trim(hit.article.title).empty()) return append_wrapped(out, "Untitled", Look::strong, style);
+  append_marked(out, {hit.article.title, hit.title_matches, Look::strong}, 0, style.width,
+                style.color);
+}
+
+void append_head(std::string& out, const Hit& hit, const Style& style) {
+  append_title(out, hit, style);
+  if (!hit.article.authors.empty()) {
+    append_wrapped(out, "By " + listed(hit.article.authors), Look::plain, style);
   }
-  append_wrapped(out, byline(article), Look::faint, style);
-  const std::string where = address(article);
-  if (where.empty()) return;
-  paint(out, where, Look::faint, style.color);
+  append_wrapped(out, byline(hit.article), Look::faint, style);
+  append_address(out, hit.article, 0, style.width, style);
+  const std::string& summary = hit.article.summary;
+  if (summary.empty() || hit.article.body.starts_with(summary)) return;
   out += '\n';
+  append_wrapped(out, neutralise_line(summary), Look::strong, style);
 }
 
-/// The matches that begin in the paragraph, counted from its begin. `next` is the first of them.
-std::vector<TextRange> matches_between(const std::vector<TextRange>& matches, std::size_t begin,
-                                       std::size_t end, std::size_t& next) {
-  std::vector<TextRange> inside;
-  for (; next < matches.size() && matches[next].begin < end; ++next) {
-    if (matches[next].begin < begin) continue;
-    inside.push_back({matches[next].begin - begin, matches[next].length});
+void append_body(std::string& out, const Hit& hit, const Style& style) {
+  for (const Paragraph& paragraph : paragraphs(hit.article.body, hit.body_matches)) {
+    out += '\n';
+    append_marked(out, {paragraph.text, paragraph.matches}, 0, style.width, style.color);
   }
-  return inside;
 }
 
-void append_body(std::string& out, std::string_view body, const std::vector<TextRange>& matches,
-                 const Style& style) {
-  std::size_t next_match = 0;
-  for (std::size_t begin = 0; begin < body.size();) {
-    const std::size_t end = std::min(body.find('\n', begin), body.size());
-    const std::string_view paragraph = body.substr(begin, end - begin);
-    const auto inside = matches_between(matches, begin, end, next_match);
-    if (!paragraph.empty()) {
-      out += '\n';
-      append_marked(out, {paragraph, inside}, 0, style.width, style.color);
-    }
-    begin = end + 1;
+class ArticleTextWriter : public AnswerSink {
+ public:
+  ArticleTextWriter(const Layout& layout, std::ostream& out) : style_(layout.style), out_(out) {
+    style_.width = readable_width(style_.width);
   }
-}
+
+  void hit(const Hit& hit, std::size_t rank) override {
+    std::string text = rank > 1 ? "\n\n" : "";
+    append_head(text, hit, style_);
+    append_body(text, hit, style_);
+    out_ << text;
+  }
+
+ private:
+  Style style_;
+  std::ostream& out_;
+};
 
 }  // namespace
 
-void write_article_text(const Article& article, const std::vector<TextRange>& matches,
-                        const Style& style, std::ostream& out) {
-  const Style narrowed{readable_width(style.width), style.color};
-  std::string text;
-  append_head(text, article, narrowed);
-  append_body(text, article.body, matches, narrowed);
-  out << text;
+std::unique_ptr<AnswerSink> article_text_writer(const Layout& layout, std::ostream& out) {
+  return std::make_unique<ArticleTextWriter>(layout, out);
 }
 
 }  // namespace backfile

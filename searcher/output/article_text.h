@@ -1,15 +1,13 @@
 #pragma once
 
-#include <ostream>
-#include <vector>
+#include <memory>
 
 #include "searcher/output/output.h"
 
 namespace backfile {
 
-/// One whole article for people: title, authors, outlet, date, topics, address, and the body
-/// wrapped to the width with `matches` (bytes of the body) marked.
-void write_article_text(const Article& article, const std::vector<TextRange>& matches,
-                        const Style& style, std::ostream& out);
+/// Whole articles for people: title, authors, outlet, date, topics, address, standfirst, and the
+/// body wrapped to the width, with what the query asks for marked.
+std::unique_ptr<AnswerSink> article_text_writer(const Layout& layout, std::ostream& out);
 
 }  // namespace backfile

@@ -63,11 +63,6 @@ Columns measure(const std::vector<Row>& rows, std::size_t width) {
   return columns;
 }
 
-std::string shortened(const std::string& label, std::size_t columns) {
-  if (display_width(label) <= columns) return label;
-  return std::string(display_prefix(label, columns - 1)) + "…";
-}
-
 /// At least an eighth of a column: nothing that was counted looks like nothing.
 std::string bar(std::uint64_t number, const Columns& columns) {
   const double share = static_cast<double>(number) / static_cast<double>(columns.most);

@@ -1,15 +1,24 @@
 #include "searcher/output/ids.h"
 
-#include "common/terminal/neutralise.h"
+#include "searcher/output/ended_texts.h"
 
 namespace backfile {
+namespace {
 
-void write_ids(const Answer& answer, std::ostream& out) {
-  for (const Hit& hit : answer.hits) write_id(hit.article, out);
-}
+class IdsWriter : public AnswerSink {
+ public:
+  IdsWriter(const Layout& layout, std::ostream& out) : ids_(layout.null_ends, out) {}
 
-void write_id(const Article& article, std::ostream& out) {
-  out << neutralise_line(article.id) << '\n';
+  void hit(const Hit& hit, std::size_t /*rank*/) override { ids_.write(hit.article.id); }
+
+ private:
+  EndedTexts ids_;
+};
+
+}  // namespace
+
+std::unique_ptr<AnswerSink> ids_writer(const Layout& layout, std::ostream& out) {
+  return std::make_unique<IdsWriter>(layout, out);
 }
 
 }  // namespace backfile

@@ -1,14 +1,13 @@
 #pragma once
 
-#include <ostream>
+#include <memory>
 
 #include "searcher/output/output.h"
 
 namespace backfile {
 
-/// One id a line. A line end or another control character in an id becomes a space; JSON has the id
-/// as it is.
-void write_ids(const Answer& answer, std::ostream& out);
-void write_id(const Article& article, std::ostream& out);
+/// One id a line. A line end or another control character in an id becomes a space or goes, unless
+/// ids end with NUL.
+std::unique_ptr<AnswerSink> ids_writer(const Layout& layout, std::ostream& out);
 
 }  // namespace backfile

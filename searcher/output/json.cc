@@ -1,11 +1,13 @@
 #include "searcher/output/json.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "common/terminal/json_text.h"
 #include "common/text/utf8.h"
+#include "searcher/output/hit_json.h"
 
 namespace backfile {
 namespace {
@@ -14,60 +16,6 @@ using Json = nlohmann::ordered_json;
 
 /// Raised when a key changes its meaning (docs/search-answer.md has the history).
 constexpr int format_version = 1;
-
-/// What is unknown is left out.
-void put(Json& object, const char* key, const std::string& text) {
-  if (!text.empty()) object[key] = to_valid_utf8(text);
-}
-
-void put(Json& object, const char* key, const std::vector<std::string>& texts) {
-  if (texts.empty()) return;
-  Json& list = object[key] = Json::array();
-  for (const std::string& text : texts) list.push_back(to_valid_utf8(text));
-}
-
-/// Ranges of bytes in order, as [start, length] in characters.
-Json in_characters(std::string_view text, const std::vector<TextRange>& ranges) {
-  Json list = Json::array();
-  std::size_t bytes = 0;
-  std::size_t characters = 0;
-  for (const TextRange& range : ranges) {
-    if (range.begin < bytes || range.begin > text.size()) continue;
-    characters += count_characters(text.substr(bytes), range.begin - bytes);
-    const std::size_t length = count_characters(text.substr(range.begin), range.length);
-    list.push_back({characters, length});
-    bytes = range.begin;
-  }
-  return list;
-}
-
-Json article_json(const Article& article) {
-  Json object = Json::object();
-  put(object, "id", article.id);
-  put(object, "title", article.title);
-  put(object, "authors", article.authors);
-  put(object, "outlet", article.outlet);
-  put(object, "section", article.section);
-  if (article.published) object["published"] = article.published->iso();
-  put(object, "language", article.language);
-  put(object, "topics", article.topics);
-  put(object, "url", article.url);
-  put(object, "source", article.source.display());
-  return object;
-}
-
-Json hit_json(const Hit& hit) {
-  Json object = article_json(hit.article);
-  if (std::isfinite(hit.score)) object["score"] = hit.score;
-  if (!hit.title_matches.empty()) {
-    object["title_matches"] = in_characters(hit.article.title, hit.title_matches);
-  }
-  if (!hit.snippet.text.empty()) {
-    object["snippet"] = {{"text", to_valid_utf8(hit.snippet.text)},
-                         {"matches", in_characters(hit.snippet.text, hit.snippet.matches)}};
-  }
-  return object;
-}
 
 Json facet_json(const Facet& facet) {
   Json values = Json::array();
@@ -102,53 +50,101 @@ Json no_match_json(const NoMatch& no_match) {
   return object;
 }
 
-/// A list with an item a line: a person finds them, and no item waits for the others.
+/// A list that grows, with an item a line: a person finds them, and no item waits for the others.
+class JsonList {
+ public:
+  explicit JsonList(std::ostream& out) : out_(out) { out_ << '['; }
+
+  void add(const Json& item) {
+    out_ << separator_ << json_text(item);
+    separator_ = ",\n";
+  }
+
+  void end() { out_ << ']'; }
+
+ private:
+  std::ostream& out_;
+  const char* separator_ = "\n";
+};
+
 template <typename Items, typename ToJson>
 void write_list(const Items& items, ToJson to_json, std::ostream& out) {
-  out << '[';
-  const char* separator = "\n";
-  for (const auto& item : items) {
-    out << separator << json_text(to_json(item));
-    separator = ",\n";
-  }
-  out << ']';
+  JsonList list(out);
+  for (const auto& item : items) list.add(to_json(item));
+  list.end();
 }
+
+class JsonWriter : public AnswerSink {
+ public:
+  JsonWriter(const Layout& layout, std::ostream& out) : chosen_(layout.columns), out_(out) {}
+
+  void begin(const Answer& answer) override {
+    out_ << "{\"format_version\":" << format_version << ",\"query\":" << json_string(answer.query)
+         << ",\"total\":" << answer.total << ",\"offset\":" << answer.offset << ",\n\"hits\":";
+    hits_.emplace(out_);
+  }
+
+  void hit(const Hit& hit, std::size_t /*rank*/) override { hits_->add(hit_json(hit, chosen_)); }
+
+  void end(const Answer& answer) override {
+    hits_->end();
+    if (!answer.facets.empty()) out_ << ",\n\"facets\":" << json_text(facets_json(answer.facets));
+    if (answer.words_from > 0) {
+      out_ << ",\n\"words\":";
+      write_list(answer.words, word_json, out_);
+      out_ << ",\n\"words_from\":" << answer.words_from;
+    }
+    if (!answer.suggestions.empty()) {
+      out_ << ",\n\"suggestions\":";
+      write_list(answer.suggestions, suggestion_json, out_);
+    }
+    if (answer.no_match) out_ << ",\n\"no_match\":" << json_text(no_match_json(*answer.no_match));
+    if (!answer.notes.empty()) {
+      out_ << ",\n\"notes\":";
+      write_list(
+          answer.notes, [](const std::string& note) { return Json(to_valid_utf8(note)); }, out_);
+    }
+    out_ << "}\n";
+  }
+
+ private:
+  std::vector<const Column*> chosen_;
+  std::ostream& out_;
+  std::optional<JsonList> hits_;
+};
+
+class JsonArticleWriter : public AnswerSink {
+ public:
+  JsonArticleWriter(const Layout& layout, std::ostream& out) : chosen_(layout.columns), out_(out) {}
+
+  void begin(const Answer& /*answer*/) override {
+    out_ << "{\"format_version\":" << format_version << ",\n\"articles\":";
+    articles_.emplace(out_);
+  }
+
+  void hit(const Hit& hit, std::size_t /*rank*/) override {
+    articles_->add(whole_json(hit, chosen_));
+  }
+
+  void end(const Answer& /*answer*/) override {
+    articles_->end();
+    out_ << "}\n";
+  }
+
+ private:
+  std::vector<const Column*> chosen_;
+  std::ostream& out_;
+  std::optional<JsonList> articles_;
+};
 
 }  // namespace
 
-void write_json(const Answer& answer, std::ostream& out) {
-  out << "{\"format_version\":" << format_version << ",\"query\":" << json_string(answer.query)
-      << ",\"total\":" << answer.total << ",\"offset\":" << answer.offset << ",\n\"hits\":";
-  write_list(answer.hits, hit_json, out);
-  if (!answer.facets.empty()) out << ",\n\"facets\":" << json_text(facets_json(answer.facets));
-  if (answer.words_from > 0) {
-    out << ",\n\"words\":";
-    write_list(answer.words, word_json, out);
-    out << ",\n\"words_from\":" << answer.words_from;
-  }
-  if (!answer.suggestions.empty()) {
-    out << ",\n\"suggestions\":";
-    write_list(answer.suggestions, suggestion_json, out);
-  }
-  if (answer.no_match) out << ",\n\"no_match\":" << json_text(no_match_json(*answer.no_match));
-  if (!answer.notes.empty()) {
-    out << ",\n\"notes\":";
-    write_list(
-        answer.notes, [](const std::string& note) { return Json(to_valid_utf8(note)); }, out);
-  }
-  out << "}\n";
+std::unique_ptr<AnswerSink> json_writer(const Layout& layout, std::ostream& out) {
+  return std::make_unique<JsonWriter>(layout, out);
 }
 
-void write_articles_json(std::span<const Article> articles, std::ostream& out) {
-  out << "{\"format_version\":" << format_version << ",\n\"articles\":";
-  const auto with_text = [](const Article& article) {
-    Json object = article_json(article);
-    put(object, "summary", article.summary);
-    put(object, "body", article.body);
-    return object;
-  };
-  write_list(articles, with_text, out);
-  out << "}\n";
+std::unique_ptr<AnswerSink> json_article_writer(const Layout& layout, std::ostream& out) {
+  return std::make_unique<JsonArticleWriter>(layout, out);
 }
 
 }  // namespace backfile

@@ -1,16 +1,15 @@
 #pragma once
 
-#include <ostream>
-#include <span>
+#include <memory>
 
 #include "searcher/output/output.h"
 
 namespace backfile {
 
 /// One JSON document (docs/search-answer.md).
-void write_json(const Answer& answer, std::ostream& out);
+std::unique_ptr<AnswerSink> json_writer(const Layout& layout, std::ostream& out);
 
 /// One JSON document of whole articles (docs/search-answer.md).
-void write_articles_json(std::span<const Article> articles, std::ostream& out);
+std::unique_ptr<AnswerSink> json_article_writer(const Layout& layout, std::ostream& out);
 
 }  // namespace backfile

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/terminal/display_width.h"
 #include "common/terminal/neutralise.h"
 #include "common/terminal/wrap.h"
 
@@ -46,6 +47,19 @@ void append_marked(std::string& out, const MarkedText& marked, std::size_t inden
     append_line(out, marked, begin, begin + line.size(), color);
     out += '\n';
   }
+}
+
+std::size_t append_marked_line(std::string& out, const MarkedText& marked, std::size_t columns,
+                               bool color) {
+  const std::size_t width = display_width(marked.text);
+  if (width <= columns) {
+    append_line(out, marked, 0, marked.text.size(), color);
+    return width;
+  }
+  const std::string_view shown = display_prefix(marked.text, columns - 1);
+  append_line(out, marked, 0, shown.size(), color);
+  paint(out, "…", marked.look, color);
+  return display_width(shown) + 1;
 }
 
 }  // namespace backfile

@@ -22,4 +22,9 @@ struct MarkedText {
 void append_marked(std::string& out, const MarkedText& marked, std::size_t indent,
                    std::size_t width, bool color);
 
+/// Appends the text on one line, cut to `columns`, made harmless in the same way. Returns how many
+/// columns it takes.
+std::size_t append_marked_line(std::string& out, const MarkedText& marked, std::size_t columns,
+                               bool color);
+
 }  // namespace backfile

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ostream>
+#include <memory>
 
 #include "searcher/output/output.h"
 
@@ -8,6 +8,6 @@ namespace backfile {
 
 /// For people: the total, the hits with title, outlet, date, topics, snippet and address, the
 /// facets as bars, the notes.
-void write_text(const Answer& answer, const Style& style, std::ostream& out);
+std::unique_ptr<AnswerSink> text_writer(const Layout& layout, std::ostream& out);
 
 }  // namespace backfile

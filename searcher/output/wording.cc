@@ -1,7 +1,10 @@
 #include "searcher/output/wording.h"
 
+#include <algorithm>
 #include <array>
 
+#include "common/terminal/direction.h"
+#include "common/terminal/display_width.h"
 #include "common/terminal/neutralise.h"
 
 namespace backfile {
@@ -10,12 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
                                                   "May",       "June",     "July",     "August",
                                                   "September", "October",  "November", "December"};
-
-void append_part(std::string& line, const std::string& part) {
-  if (part.empty()) return;
-  if (!line.empty()) line += " · ";
-  line += part;
-}
 
 }  // namespace
 
@@ -37,15 +34,32 @@ std::string date_text(const Date& date) {
   return date.precision() == Precision::month ? text : std::to_string(date.day()) + ' ' + text;
 }
 
-std::string byline(const Article& article) {
-  std::string line = neutralise_line(article.outlet);
-  append_part(line, article.published ? date_text(*article.published) : "undated");
-  append_part(line, listed(article.topics));
+std::string beside(const std::vector<std::string>& parts) {
+  const bool isolate = std::any_of(parts.begin(), parts.end(), has_right_to_left);
+  std::string line;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!line.empty()) line += " · ";
+    line += isolate ? isolated(part) : part;
+  }
   return line;
+}
+
+std::string byline(const Article& article) {
+  return beside({neutralise_line(article.outlet), known_date(article), listed(article.topics)});
+}
+
+std::string known_date(const Article& article) {
+  return article.published ? date_text(*article.published) : "undated";
 }
 
 std::string address(const Article& article) {
   return neutralise_line(article.url.empty() ? article.source.display() : article.url);
+}
+
+std::string shortened(const std::string& text, std::size_t columns) {
+  if (display_width(text) <= columns) return text;
+  return std::string(display_prefix(text, columns - 1)) + "…";
 }
 
 std::string listed(const std::vector<std::string>& items) {

@@ -19,12 +19,22 @@ std::string counted(std::uint64_t number, std::string_view noun);
 /// "2021".
 std::string date_text(const Date& date);
 
+/// The article's date for people, or "undated".
+std::string known_date(const Article& article);
+
+/// What is not empty of `parts`, with a dot between them. Parts in scripts of different directions
+/// stay in this order.
+std::string beside(const std::vector<std::string>& parts);
+
 /// "BBC News · 9 February 2021 · education, children": what is known of outlet, date and topics.
 /// Harmless for a terminal, on one line.
 std::string byline(const Article& article);
 
 /// Where to find the article itself: its web address, else the file it was read from.
 std::string address(const Article& article);
+
+/// `text`, cut with an ellipsis where it takes more than `columns`, at least 1.
+std::string shortened(const std::string& text, std::size_t columns);
 
 /// `items` with a comma between them, harmless for a terminal.
 std::string listed(const std::vector<std::string>& items);

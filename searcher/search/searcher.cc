@@ -1,8 +1,13 @@
 #include "searcher/search/searcher.h"
 
+#include <algorithm>
+#include <span>
+#include <utility>
+
 #include "common/index/stored_article.h"
 #include "searcher/query/builder.h"
 #include "searcher/query/parser.h"
+#include "searcher/search/delivery.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/find_article.h"
@@ -12,9 +17,17 @@
 #include "searcher/similar/likeness.h"
 #include "searcher/similar/typical_words.h"
 #include "searcher/suggest/advice.h"
+#include "searcher/suggest/given_filters.h"
 
 namespace backfile {
 namespace {
+
+std::vector<std::string> filters_as_typed(const Request& request) {
+  std::vector<std::string> texts;
+  for (const GivenFilter& filter : given_filters(request)) texts.push_back(filter.text);
+  for (const std::string& id : request.like) texts.push_back("--like " + id);
+  return texts;
+}
 
 /// One request on one state of the index.
 class Search {
@@ -30,10 +43,16 @@ class Search {
     if (asks_likeness(request)) add_likeness();
   }
 
-  Answer answer() {
-    Answer answer = found();
+  void answer(Delivery& delivery) {
+    Answer answer;
+    answer.query = request_.query;
+    answer.filters = filters_as_typed(request_);
+    answer.offset = request_.offset;
+    answer.notes = builder_.notes();
+    const std::vector<Ranked> hits = find(answer);
+    answer.listed = hits.size();
     if (request_.advice) advise(answer, database_, tree_, request_);
-    return answer;
+    give_hits(answer, hits, delivery);
   }
 
  private:
@@ -44,22 +63,17 @@ class Search {
     likeness_marks_ = std::move(likeness.marks);
   }
 
-  Answer found() {
-    Answer answer;
-    answer.query = request_.query;
-    answer.offset = request_.offset;
-    answer.notes = builder_.notes();
+  /// Fills in all but the hits, and returns where these are.
+  std::vector<Ranked> find(Answer& answer) {
     const Xapian::Query filtered = filters_.apply(query_);
-    const Page page =
-        find_page(database_, filtered, request_.sort, request_.offset, request_.limit);
-    add_hits(answer, page.hits);
+    Page page = find_page(database_, filtered, request_.sort, request_.offset, request_.limit);
     if (request_.facets.empty()) {
       answer.total = page.all ? page.all->size() : count_matches(database_, filtered);
     } else {
       add_facets(answer, page.all ? *page.all : all_matches(database_, filtered));
     }
     if (request_.words > 0) add_words(answer, filtered);
-    return answer;
+    return std::move(page.hits);
   }
 
   void add_words(Answer& answer, const Xapian::Query& filtered) const {
@@ -70,11 +84,19 @@ class Search {
     answer.words_from = articles.size();
   }
 
-  void add_hits(Answer& answer, const std::vector<Ranked>& page) const {
+  /// Some at a time: enough that the usual answer is complete before anything of it is written.
+  void give_hits(const Answer& answer, std::span<const Ranked> page, Delivery& delivery) const {
+    constexpr std::size_t at_a_time = 500;
     Marks marks = builder_.marks();
     marks.insert(marks.end(), likeness_marks_.begin(), likeness_marks_.end());
     Highlighter highlighter(marks);
-    for (const Ranked& ranked : page) answer.hits.push_back(hit_of(ranked, highlighter));
+    do {
+      const std::span<const Ranked> next = page.first(std::min(at_a_time, page.size()));
+      page = page.subspan(next.size());
+      std::vector<Hit> hits;
+      for (const Ranked& ranked : next) add_hit(ranked, highlighter, delivery, hits);
+      delivery.give(answer, hits);
+    } while (!page.empty());
   }
 
   void add_facets(Answer& answer, const std::vector<Xapian::docid>& matches) const {
@@ -84,17 +106,17 @@ class Search {
     }
   }
 
-  Hit hit_of(const Ranked& ranked, Highlighter& highlighter) const {
+  void add_hit(const Ranked& ranked, Highlighter& highlighter, const Delivery& delivery,
+               std::vector<Hit>& hits) const {
     const std::string data = database_.get_document(ranked.document).get_data();
-    Hit hit;
-    hit.article = stored_article(data, WithBody::no);
-    hit.score = ranked.score;
-    if (!request_.snippets) return hit;
+    Article article = stored_article(data, request_.bodies ? WithBody::yes : WithBody::no);
+    if (!delivery.wants(article.id)) return;
+    Hit& hit = hits.emplace_back(Hit{std::move(article), ranked.score, {}, {}, {}});
+    if (!request_.snippets) return;
     const std::string& language = hit.article.language;
     const std::string_view body = stored_body(data);
     hit.snippet = make_snippet(body, language, highlighter);
     hit.title_matches = highlighter.ranges(hit.article.title, language);
-    return hit;
   }
 
   [[nodiscard]] Facet facet_of(const FacetRequest& facet,
@@ -116,19 +138,54 @@ class Search {
   Marks likeness_marks_;
 };
 
-}  // namespace
+/// Keeps what it is given.
+class Whole : public AnswerSink {
+ public:
+  void begin(const Answer& answer) override { whole = answer; }
+  void hit(const Hit& hit, std::size_t /*rank*/) override { whole.hits.push_back(hit); }
+  void end(const Answer& answer) override { whole.notes = answer.notes; }
 
-Answer search(IndexReader& index, const Request& request) {
-  return index.read([&](const Xapian::Database& database) {
-    const Columns* columns = request.facets.empty() ? nullptr : index.columns();
-    return Search({database, columns}, request).answer();
-  });
+  Answer whole;
+};
+
+Hit shown_whole(Article article, Highlighter& highlighter) {
+  Hit hit;
+  hit.title_matches = highlighter.ranges(article.title, article.language);
+  hit.body_matches = highlighter.ranges(article.body, article.language);
+  hit.article = std::move(article);
+  return hit;
 }
 
-std::vector<Article> find_articles(IndexReader& index, const std::vector<std::string>& ids) {
+}  // namespace
+
+void search(IndexReader& index, const Request& request, AnswerSink& sink) {
+  Delivery delivery(sink);
+  index.read([&](const Xapian::Database& database) {
+    delivery.begin_try();
+    const Columns* columns = request.facets.empty() ? nullptr : index.columns();
+    Search({database, columns}, request).answer(delivery);
+    return true;
+  });
+  delivery.end();
+}
+
+Answer search(IndexReader& index, const Request& request) {
+  Whole answer;
+  search(index, request, answer);
+  return std::move(answer.whole);
+}
+
+std::vector<Hit> find_articles(IndexReader& index, const std::vector<std::string>& ids,
+                               const Request& marked) {
   return index.read([&](const Xapian::Database& database) {
-    std::vector<Article> articles;
-    for (const std::string& id : ids) articles.push_back(find_article(database, id));
+    QueryBuilder builder(database, marked.match_any ? MatchMode::any : MatchMode::all);
+    if (!marked.query.empty()) builder.build(read_query(marked.query, marked.literal));
+    const Marks marks = builder.marks();
+    Highlighter highlighter(marks);
+    std::vector<Hit> articles;
+    for (const std::string& id : ids) {
+      articles.push_back(shown_whole(find_article(database, id), highlighter));
+    }
     return articles;
   });
 }

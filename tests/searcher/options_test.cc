@@ -32,7 +32,7 @@ TEST_CASE("Without options a search is the usual one") {
   CHECK(options.request.interval == Interval::year);
   CHECK(options.request.snippets);
   CHECK_FALSE(options.request.match_any);
-  CHECK(options.format == OutputFormat::text);
+  CHECK(options.layout.format == OutputFormat::text);
   CHECK(options.color == When::automatic);
   CHECK(options.about.empty());
 }
@@ -71,9 +71,9 @@ TEST_CASE("Every enumerator has its word") {
   CHECK(parse({"x", "--interval", "month"}).request.interval == Interval::month);
   CHECK(parse({"x", "--interval", "week"}).request.interval == Interval::week);
   CHECK(parse({"x", "--interval", "day"}).request.interval == Interval::day);
-  CHECK(parse({"x", "--format", "text"}).format == OutputFormat::text);
-  CHECK(parse({"x", "--format", "json"}).format == OutputFormat::json);
-  CHECK(parse({"x", "--format", "ids"}).format == OutputFormat::ids);
+  CHECK(parse({"x", "--format", "text"}).layout.format == OutputFormat::text);
+  CHECK(parse({"x", "--format", "json"}).layout.format == OutputFormat::json);
+  CHECK(parse({"x", "--format", "ids"}).layout.format == OutputFormat::ids);
   CHECK(parse({"x", "--color", "auto"}).color == When::automatic);
   CHECK(parse({"x", "--color", "always"}).color == When::always);
   CHECK(parse({"x", "--color", "never"}).color == When::never);
@@ -164,7 +164,7 @@ TEST_CASE("Help, manual and completions of backfile-search name every option") {
 
 TEST_CASE("Whether JSON is asked for is known from wrong arguments too") {
   const auto json = [](const std::vector<const char*>& arguments) {
-    return asks_for_json(arguments);
+    return format_given(arguments) == "json";
   };
   CHECK(json({"--wrong", "--format", "json"}));
   CHECK(json({"--format=json", "--wrong"}));

@@ -8,17 +8,12 @@
 
 #include "common/text/utf8.h"
 #include "searcher/output/output.h"
+#include "tests/support/written.h"
 
 using namespace backfile;
 using nlohmann::json;
 
 namespace {
-
-std::string written(const Answer& answer, OutputFormat format) {
-  std::ostringstream out;
-  write_answer(answer, format, {}, out);
-  return out.str();
-}
 
 json parsed(const Answer& answer) { return json::parse(written(answer, OutputFormat::json)); }
 
@@ -106,19 +101,20 @@ TEST_CASE("Matches that lie outside their text do no harm") {
 }
 
 TEST_CASE("Whole articles have their text") {
-  Article article = full_hit().article;
-  article.summary = "In short";
-  article.body = "One\nTwo";
-  std::ostringstream out;
-  write_articles(std::vector{article}, {}, OutputFormat::json, {}, out);
-  const json document = json::parse(out.str());
+  Hit article = full_hit();
+  article.article.summary = "In short";
+  article.article.body = "One\nTwo";
+  article.body_matches = {{4, 3}};
+  Layout layout;
+  layout.format = OutputFormat::json;
+  const json document = json::parse(shown({article}, layout));
   CHECK(document["format_version"] == 1);
   CHECK(document["articles"].size() == 1);
   CHECK(document["articles"][0]["summary"] == "In short");
   CHECK(document["articles"][0]["body"] == "One\nTwo");
-  std::ostringstream none;
-  write_articles({}, {}, OutputFormat::json, {}, none);
-  CHECK(json::parse(none.str())["articles"].empty());
+  CHECK(document["articles"][0]["body_matches"] == json::parse("[[4, 3]]"));
+  CHECK_FALSE(document["articles"][0].contains("score"));
+  CHECK(json::parse(shown({}, layout))["articles"].empty());
 }
 
 TEST_CASE("Ids stand one a line") {

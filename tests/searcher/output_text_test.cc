@@ -10,15 +10,16 @@
 #include "common/text/utf8.h"
 #include "searcher/output/output.h"
 #include "searcher/output/wording.h"
+#include "tests/support/written.h"
 
 using namespace backfile;
 
 namespace {
 
-std::string written(const Answer& answer, const Style& style = {}) {
-  std::ostringstream out;
-  write_answer(answer, OutputFormat::text, style, out);
-  return out.str();
+std::string text_of(const Answer& answer, const Style& style = {}) {
+  Layout layout;
+  layout.style = style;
+  return written(answer, layout);
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -49,13 +50,13 @@ Answer answer_of(std::size_t hits, std::uint64_t total, std::size_t offset = 0) 
 }
 
 std::string heading(std::size_t hits, std::uint64_t total, std::size_t offset = 0) {
-  return lines_of(written(answer_of(hits, total, offset)))[0];
+  return lines_of(text_of(answer_of(hits, total, offset)))[0];
 }
 
 }  // namespace
 
 TEST_CASE("A hit shows title, by-line, snippet and address") {
-  CHECK(written(answer_of(1, 1)) ==
+  CHECK(text_of(answer_of(1, 1)) ==
         "1 article\n"
         "\n"
         "1  Council agrees on budget\n"
@@ -74,7 +75,7 @@ TEST_CASE("The first line counts") {
 }
 
 TEST_CASE("Numbers stand under each other") {
-  const auto lines = lines_of(written(answer_of(2, 100, 8)));
+  const auto lines = lines_of(text_of(answer_of(2, 100, 8)));
   CHECK(lines[2].starts_with(" 9  Council"));
   CHECK(lines[7].starts_with("10  Council"));
   CHECK(lines[8].starts_with("    Harbour"));
@@ -85,7 +86,7 @@ TEST_CASE("What is unknown is left out, but a date is missed") {
   answer.total = 1;
   answer.hits.emplace_back();
   answer.hits[0].article.source.path = "a.txt";
-  CHECK(written(answer) == "1 article\n\n1  Untitled\n   undated\n   a.txt\n");
+  CHECK(text_of(answer) == "1 article\n\n1  Untitled\n   undated\n   a.txt\n");
 }
 
 TEST_CASE("Dates are written as precisely as they are known") {
@@ -104,15 +105,15 @@ TEST_CASE("Numbers are grouped by thousands") {
 
 TEST_CASE("Matched words are marked, also where a line breaks within them") {
   Answer answer = answer_of(1, 1);
-  const std::string text = written(answer, {80, true});
+  const std::string text = text_of(answer, {80, true});
   CHECK(text.find("\x1b[1;31mCouncil\x1b[0m\x1b[1m agrees on budget\x1b[0m\n") !=
         std::string::npos);
   CHECK(text.find("   The \x1b[1;31mcouncil\x1b[0m said yes.\n") != std::string::npos);
   answer.hits[0].snippet = {"one two three four", {{4, 9}}};
-  CHECK(written(answer, {20, true}).find("one \x1b[1;31mtwo three\x1b[0m\n   four") !=
+  CHECK(text_of(answer, {20, true}).find("one \x1b[1;31mtwo three\x1b[0m\n   four") !=
         std::string::npos);
   answer.hits[0].snippet = {"some one two three four", {{9, 9}}};
-  CHECK(written(answer, {20, true})
+  CHECK(text_of(answer, {20, true})
             .find("some one \x1b[1;31mtwo\x1b[0m\n   \x1b[1;31mthree\x1b[0m four") !=
         std::string::npos);
 }
@@ -121,7 +122,7 @@ TEST_CASE("Facets are drawn as bars with their counts") {
   Answer answer;
   answer.total = 200;
   answer.facets = {{FieldId::topic, {{"education", 100}, {"朝日", 25}, {"tiny", 1}}, 74, 12}};
-  const auto lines = lines_of(written(answer, {40, false}));
+  const auto lines = lines_of(text_of(answer, {40, false}));
   CHECK(lines[2] == "topic");
   CHECK(lines[3] == "  education  100  ██████████████████████");
   CHECK(lines[4] == "  朝日        25  █████▌");
@@ -133,7 +134,7 @@ TEST_CASE("Facets are drawn as bars with their counts") {
 TEST_CASE("Dates without articles are shown as none, the undated by their name") {
   Answer answer;
   answer.facets = {{FieldId::date, {{"2019", 2}, {"2020", 0}}, 1, 2}};
-  const std::string text = written(answer, {40, false});
+  const std::string text = text_of(answer, {40, false});
   CHECK(text.find("  2020     0\n") != std::string::npos);
   CHECK(text.find("  undated  1  ███") != std::string::npos);
   CHECK(text.find("more") == std::string::npos);
@@ -142,18 +143,20 @@ TEST_CASE("Dates without articles are shown as none, the undated by their name")
 TEST_CASE("Notes stand at the end") {
   Answer answer;
   answer.notes = {"no article has the word x"};
-  CHECK(written(answer) == "No article matches.\n\nnote: no article has the word x\n");
+  CHECK(text_of(answer) == "No article matches.\n\nnote: no article has the word x\n");
 }
 
 TEST_CASE("A whole article is wrapped, paragraph by paragraph, with its matches") {
-  Article article = hit().article;
-  article.authors = {"Ann Lee", "Bo Ray"};
-  article.body = "One council.\n\nTwo councils.";
-  std::ostringstream out;
-  const std::vector<std::vector<TextRange>> matches{{{4, 7}, {18, 8}}};
-  write_articles(std::vector{article}, matches, OutputFormat::text, {80, true}, out);
-  const std::string text = out.str();
-  CHECK(text.starts_with("\x1b[1mCouncil agrees on budget\x1b[0m\nBy Ann Lee, Bo Ray\n"));
+  Hit article = hit();
+  article.article.authors = {"Ann Lee", "Bo Ray"};
+  article.article.body = "One council.\n\nTwo councils.";
+  article.body_matches = {{4, 7}, {18, 8}};
+  Layout layout;
+  layout.style = {80, true};
+  const std::string text = shown({article}, layout);
+  CHECK(
+      text.starts_with("\x1b[1;31mCouncil\x1b[0m\x1b[1m agrees on budget\x1b[0m\n"
+                       "By Ann Lee, Bo Ray\n"));
   CHECK(text.find("\n\nOne \x1b[1;31mcouncil\x1b[0m.\n\nTwo \x1b[1;31mcouncils\x1b[0m.\n") !=
         std::string::npos);
 }
@@ -180,7 +183,7 @@ TEST_CASE("Every line but an address fits, whatever the articles hold") {
     answer.hits[0].title_matches = answer.hits[0].snippet.matches;
     answer.facets = {{FieldId::topic, {{text, 7}, {"x", 7000}}, 0, 2}};
     answer.notes = {text};
-    const std::string plain = written(answer, {width, false});
+    const std::string plain = text_of(answer, {width, false});
     RC_ASSERT(is_utf8(plain));
     RC_ASSERT(plain.find_first_of("\x1b\x07\t\x7f") == std::string::npos);
     RC_ASSERT(plain.find("\u009b") == std::string::npos);
@@ -192,8 +195,8 @@ TEST_CASE("Every line but an address fits, whatever the articles hold") {
 }
 
 TEST_CASE("Colours change nothing but colours") {
-  const std::string plain = written(answer_of(2, 9), {60, false});
-  std::string colored = written(answer_of(2, 9), {60, true});
+  const std::string plain = text_of(answer_of(2, 9), {60, false});
+  std::string colored = text_of(answer_of(2, 9), {60, true});
   for (std::size_t at = 0; (at = colored.find('\x1b')) != std::string::npos;) {
     colored.erase(at, colored.find('m', at) - at + 1);
   }
