@@ -92,6 +92,10 @@ inline constexpr std::array fields{
 /// Slot 3 is kept for the near-duplicate cluster; slot 8 holds the hash of the article's content.
 inline constexpr int content_hash_slot = 8;
 
+/// The order of the article's words (common/index/word_order.h), in an index that does without
+/// Xapian's positions.
+inline constexpr int word_order_slot = 9;
+
 /// Boolean term "XN" + field name marks an article that lacks that facet ("XNdate": undated).
 inline constexpr std::string_view missing_prefix = "XN";
 

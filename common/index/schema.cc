@@ -13,6 +13,9 @@ constexpr auto schema_key = "backfile.schema";
 constexpr auto analyser_key = "backfile.analyser";
 constexpr auto stemmer_key = "backfile.stemmer";
 
+/// Stands in the metadata of indexes with Xapian's positions.
+constexpr auto xapian_positions_key = "backfile.xapian-positions";
+
 /// libstemmer does not tell its version; what it makes of these words differs between versions.
 std::string stemmer_sample() {
   Analyser analyser;
@@ -42,10 +45,16 @@ void require(const Xapian::Database& database, const std::string& path, const ch
 
 }  // namespace
 
-void write_schema(Xapian::WritableDatabase& database) {
+void write_schema(Xapian::WritableDatabase& database, WordOrderForm form) {
   database.set_metadata(schema_key, std::to_string(schema_version));
   database.set_metadata(analyser_key, std::to_string(analyser_version));
   database.set_metadata(stemmer_key, stemmer_sample());
+  database.set_metadata(xapian_positions_key, form == WordOrderForm::xapian ? "yes" : "");
+}
+
+WordOrderForm word_order_form(const Xapian::Database& database) {
+  return database.get_metadata(xapian_positions_key).empty() ? WordOrderForm::own
+                                                             : WordOrderForm::xapian;
 }
 
 void check_schema(const Xapian::Database& database, const std::string& path) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,11 +12,20 @@ class WritableDatabase;
 namespace backfile {
 
 /// Raised whenever terms, slots or stored data change, so that an old index is told from a new one.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
+
+/// How an index keeps the order of the words in its articles.
+enum class WordOrderForm : std::uint8_t {
+  own,    ///< as values (common/index/word_order.h)
+  xapian  ///< as Xapian's positions, for databases that Xapian's own server serves
+};
 
 /// Notes in a new database's metadata what its readers must know: the versions of schema and
-/// analyser, and how libstemmer stems.
-void write_schema(Xapian::WritableDatabase& database);
+/// analyser, how libstemmer stems, and the form of word order.
+void write_schema(Xapian::WritableDatabase& database, WordOrderForm form = WordOrderForm::own);
+
+/// The form of word order of an index.
+WordOrderForm word_order_form(const Xapian::Database& database);
 
 /// Throws Error (index_incompatible), with the way out, unless this program understands the
 /// database at `path`.

@@ -20,17 +20,19 @@ bool has_stem(TokenKind kind) { return kind == TokenKind::word || kind == TokenK
 
 ArticleTerms ArticleAnalyser::analyse(const Article& article) {
   words_.clear();
+  order_.clear();
   filters_.clear();
   base_ = length_ = 0;
   analyser_.set_language(article.language);
   add_text(article.title, field(FieldId::title).prefix, title_weight);
+  order_.end_title();
   add_text(article.summary, {}, 1);
   add_text(article.body, {}, 1);
   add_authors(article.authors);
   add_filters(article);
   std::sort(filters_.begin(), filters_.end());
   filters_.erase(std::unique(filters_.begin(), filters_.end()), filters_.end());
-  return {words_.sorted(), filters_, length_};
+  return {words_.sorted(), filters_, order_.finish(), length_};
 }
 
 void ArticleAnalyser::add_text(std::string_view text, std::string_view field_prefix,
@@ -47,13 +49,17 @@ void ArticleAnalyser::add_text(std::string_view text, std::string_view field_pre
   length_ += words;
 }
 
+void ArticleAnalyser::add_word(std::string_view term, std::uint32_t weight, const Token& token) {
+  const TermTable::Known word = words_.add(term, weight);
+  order_.add(word.number, word.hash, base_ + token.position + 1);
+}
+
 void ArticleAnalyser::add_token(const Token& token, std::string_view field_prefix,
                                 std::uint32_t weight) {
-  const std::uint32_t position = base_ + token.position + 1;
-  words_.add(token.form, weight, position);
+  add_word(token.form, weight, token);
   if (!field_prefix.empty()) {
     term_.assign(field_prefix).append(token.form);
-    words_.add(term_, 1, position);
+    words_.add(term_, 1);
   }
   if (!has_stem(token.kind)) return;
   const std::string_view stem = analyser_.stem(token.form, token.kind);
@@ -72,20 +78,19 @@ void ArticleAnalyser::add_compound(const Token& token) {
   if (term.size() <= longest_term) filter(std::move(term));
 }
 
-/// Names are apart from the text: their words have positions of their own.
+/// Names are apart from the text: their words have a prefix, and stand behind it.
 void ArticleAnalyser::add_authors(const std::vector<std::string>& authors) {
   const std::string_view prefix = field(FieldId::author).prefix;
-  std::uint32_t base = 0;
   for (const std::string& author : authors) {
     analyser_.read(author);
     Token token;
     std::uint32_t words = 0;
     while (analyser_.next(token)) {
       term_.assign(prefix).append(token.form);
-      words_.add(term_, 1, base + token.position + 1);
+      add_word(term_, 1, token);
       words = token.position + 1;
     }
-    base += words + field_gap;
+    base_ += words + field_gap;
   }
 }
 

@@ -9,19 +9,21 @@
 
 #include "common/analysis/analyser.h"
 #include "common/article.h"
+#include "common/index/word_order.h"
 #include "indexer/postings/term_table.h"
 
 namespace backfile {
 
 /// What an article is found by, for one document of the index.
 struct ArticleTerms {
-  std::span<const TermEntry> words;      ///< with positions or weight, in order of term
+  std::span<const TermEntry> words;      ///< in order of term
   std::span<const std::string> filters;  ///< boolean terms, in no order, each once
+  std::string_view word_order;           ///< of the exact forms (WordOrder), or empty
   std::uint32_t length = 0;              ///< words of title, summary and body
 };
 
-/// Analyses articles into terms: each word as the exact folded form with its positions and as its
-/// stem; whole names, keys and dates as boolean terms. Knows the field table, not Xapian. Reuse it;
+/// Analyses articles into terms: each word as the exact folded form, which has its place in the
+/// order of words, and as its stem; whole names, keys and dates as boolean terms. Knows the field table, not Xapian. Reuse it;
 /// not thread-safe.
 class ArticleAnalyser {
  public:
@@ -30,6 +32,7 @@ class ArticleAnalyser {
 
  private:
   void add_text(std::string_view text, std::string_view field_prefix, std::uint32_t weight);
+  void add_word(std::string_view term, std::uint32_t weight, const Token& token);
   void add_token(const Token& token, std::string_view field_prefix, std::uint32_t weight);
   void add_compound(const Token& token);
   void add_authors(const std::vector<std::string>& authors);
@@ -42,8 +45,9 @@ class ArticleAnalyser {
 
   Analyser analyser_;
   TermTable words_;
+  WordOrderWriter order_;
   std::vector<std::string> filters_;
-  std::uint32_t base_ = 0;  ///< position before the first word of the text at hand
+  std::uint32_t base_ = 0;  ///< position before the first word of the field at hand
   std::uint32_t length_ = 0;
   std::string term_;
 };

@@ -1,8 +1,8 @@
 #include "indexer/postings/term_table.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
+
+#include "common/index/word_order.h"
 
 namespace backfile {
 namespace {
@@ -17,25 +17,17 @@ void TermTable::clear() {
   std::fill(slots_.begin(), slots_.end(), 0U);
   entries_.clear();
   texts_.clear();
-  occurrences_.clear();
 }
 
-void TermTable::add(std::string_view term, std::uint32_t weight) { entry(term).weight += weight; }
-
-void TermTable::add(std::string_view term, std::uint32_t weight, std::uint32_t position) {
+TermTable::Known TermTable::add(std::string_view term, std::uint32_t weight) {
   Entry& found = entry(term);
   found.weight += weight;
-  if (found.last != none && occurrences_[found.last].position == position) return;
-  const auto place = static_cast<std::uint32_t>(occurrences_.size());
-  occurrences_.push_back({position, none});
-  (found.last == none ? found.first : occurrences_[found.last].next) = place;
-  found.last = place;
-  ++found.count;
+  return {static_cast<std::uint32_t>(&found - entries_.data()), found.hash};
 }
 
 TermTable::Entry& TermTable::entry(std::string_view term) {
   if (2 * (entries_.size() + 1) > slots_.size()) grow();
-  const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+  const std::uint64_t hash = word_order::hash_of(term);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
@@ -65,15 +57,7 @@ void TermTable::grow() {
 
 const std::vector<TermEntry>& TermTable::sorted() {
   sorted_.clear();
-  positions_.clear();
-  positions_.reserve(occurrences_.size());
-  for (const Entry& entry : entries_) {
-    const std::uint32_t* begin = positions_.data() + positions_.size();
-    for (std::uint32_t at = entry.first; at != none; at = occurrences_[at].next) {
-      positions_.push_back(occurrences_[at].position);
-    }
-    sorted_.push_back({text(entry), entry.weight, begin, entry.count});
-  }
+  for (const Entry& entry : entries_) sorted_.push_back({text(entry), entry.weight});
   std::sort(sorted_.begin(), sorted_.end(),
             [](const TermEntry& a, const TermEntry& b) { return a.term < b.term; });
   return sorted_;

@@ -42,21 +42,12 @@ Xapian::Document make_document(const Article& article, const ArticleTerms& terms
   Xapian::Document document;
   std::string term;
   for (const TermEntry& entry : terms.words) {
-    term.assign(entry.term);
-    if (entry.position_count == 0) {
-      document.add_term(term, entry.weight);
-      continue;
-    }
-    // The weight goes with the first position; the others add none.
-    Xapian::termcount weight = entry.weight;
-    for (const std::uint32_t position : std::span(entry.positions, entry.position_count)) {
-      document.add_posting(term, position, weight);
-      weight = 0;
-    }
+    document.add_term(term.assign(entry.term), entry.weight);
   }
   for (const std::string& filter : terms.filters) document.add_boolean_term(filter);
   set_values(document, article, terms.length);
   document.add_value(content_hash_slot, fingerprint);
+  document.add_value(word_order_slot, std::string(terms.word_order));
   document.set_data(data);
   return document;
 }

@@ -162,7 +162,7 @@ Xapian::Query QueryBuilder::expanded(const WordNode& word, const Place& place) {
 }
 
 Xapian::Query QueryBuilder::build(const PhraseNode& phrase, const Place& place) {
-  return any_sequence(sequences(phrase, place));
+  return any_sequence(sequences(phrase, place), words_.order());
 }
 
 std::vector<TermSequence> QueryBuilder::sequences(const PhraseNode& phrase, const Place& place) {

@@ -10,32 +10,24 @@ namespace {
 
 bool is_word(const TermSequence& sequence) { return sequence.size() == 1; }
 
-/// Words only: Xapian does it by itself.
+/// Words only: with its own positions, Xapian does it by itself.
 Xapian::Query near_words(const std::vector<NearAlternatives>& operands, int distance) {
   std::vector<Xapian::Query> words;
-  for (const NearAlternatives& operand : operands) words.push_back(any_sequence(operand));
+  for (const NearAlternatives& operand : operands) words.push_back(any_sequence(operand, WordOrderForm::xapian));
   // Xapian's window counts the words from the first to the last of them. It ends with the field.
   const auto window =
       static_cast<Xapian::termcount>(distance) + static_cast<Xapian::termcount>(words.size()) - 1;
   return {Xapian::Query::OP_NEAR, words.begin(), words.end(), std::min(window, field_gap + 1)};
 }
 
-Xapian::Query near_phrases(std::vector<NearAlternatives> operands, int distance,
-                           const Xapian::Query& within) {
-  auto* source = new NearSource(std::move(operands), static_cast<std::size_t>(distance), within);
-  const Xapian::Query weights = source->candidates();
-  return {Xapian::Query::OP_FILTER, weights, Xapian::Query(source->release())};
-}
-
-/// The articles of `within` in which the operands are near each other.
-Xapian::Query near(std::vector<NearAlternatives> operands, int distance,
-                   const Xapian::Query& within) {
+/// The articles in which the operands are near each other.
+Xapian::Query near(std::vector<NearAlternatives> operands, int distance, WordOrderForm order) {
   const bool words_only =
       std::all_of(operands.begin(), operands.end(), [](const NearAlternatives& operand) {
         return std::all_of(operand.begin(), operand.end(), is_word);
       });
-  if (!words_only) return near_phrases(std::move(operands), distance, within);
-  return {Xapian::Query::OP_FILTER, near_words(operands, distance), within};
+  if (words_only && order == WordOrderForm::xapian) return near_words(operands, distance);
+  return near_each_other(std::move(operands), static_cast<std::size_t>(distance), order);
 }
 
 }  // namespace
@@ -52,9 +44,10 @@ Xapian::Query QueryBuilder::build(const NearNode& node, const Place&) {
     std::vector<NearAlternatives> all;
     for (const NearOperand& operand : operands) all.push_back(alternatives(operand, language));
     if (alike || words_.languages().size() == 1) {
-      return near(std::move(all), node.distance, Xapian::Query::MatchAll);
+      return near(std::move(all), node.distance, words_.order());
     }
-    ways.push_back(near(std::move(all), node.distance, Xapian::Query(language.filter)));
+    ways.emplace_back(Xapian::Query::OP_FILTER, near(std::move(all), node.distance, words_.order()),
+                      Xapian::Query(language.filter));
   }
   return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
 }

@@ -3,9 +3,11 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <string>
+#include <memory>
 #include <vector>
 
+#include "searcher/query/article_words.h"
+#include "searcher/query/nearness.h"
 #include "searcher/query/term_sequence.h"
 
 namespace backfile {
@@ -13,42 +15,50 @@ namespace backfile {
 /// One operand of NEAR: any of these sequences.
 using NearAlternatives = std::vector<TermSequence>;
 
-/// The articles in which all operands stand near each other, where Xapian's own OP_NEAR does not
-/// do: it takes words only, no phrases. Looks at the positions in each article that has all words.
-/// Weighs nothing. Works on local databases only.
+/// Of the articles that have the words, those in which all operands stand near each other; with one
+/// operand, those in which it stands. Says so of each article that it is asked for, which it must
+/// not be before the rest of the query has been: join it with `candidates` by OP_FILTER. Weighs
+/// nothing. Works on local databases only.
 class NearSource : public Xapian::PostingSource {
  public:
-  /// Only articles that match `within` are looked at. `distance` is from the end of one operand to
-  /// the begin of the next, in words, added up over all of them for more than two.
-  NearSource(std::vector<NearAlternatives> operands, std::size_t distance, Xapian::Query within);
-
-  /// All articles that have the words, near or not.
-  [[nodiscard]] Xapian::Query candidates() const;
+  /// All words are of one field. `distance` is as in are_near.
+  NearSource(std::vector<NearAlternatives> operands, std::size_t distance, WordOrderForm form);
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
-  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return count(); }
-  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return count(); }
+  /// So that it is asked last.
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return articles_; }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return articles_; }
 
-  void next(double min_weight) override;
+  void next(double min_weight) override { skip_to(at_ + 1, min_weight); }
   void skip_to(Xapian::docid document, double min_weight) override;
-  [[nodiscard]] bool at_end() const override { return started_ && at_ == found_.size(); }
-  [[nodiscard]] Xapian::docid get_docid() const override { return found_[at_]; }
+  bool check(Xapian::docid document, double min_weight) override;
+  [[nodiscard]] bool at_end() const override { return at_ > last_; }
+  [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
 
   [[nodiscard]] NearSource* clone() const override;
   void init(const Xapian::Database& database) override;
-  [[nodiscard]] std::string get_description() const override { return "NearSource"; }
+  [[nodiscard]] std::string get_description() const override;
 
  private:
-  [[nodiscard]] Xapian::doccount count() const {
-    return static_cast<Xapian::doccount>(found_.size());
-  }
+  [[nodiscard]] std::vector<AskedSlot> slots() const;
+  bool holds(Xapian::docid document);
 
   std::vector<NearAlternatives> operands_;
   std::size_t distance_;
-  Xapian::Query within_;
-  std::vector<Xapian::docid> found_;
-  std::size_t at_ = 0;
-  bool started_ = false;
+  WordOrderForm form_;
+  Xapian::doccount articles_ = 0;
+  Xapian::docid last_ = 0;
+  Xapian::docid at_ = 0;
+  std::unique_ptr<ArticleWords> words_;
+  std::vector<Spans> spans_;  ///< of the operands
+  Positions ends_;
 };
+
+/// All articles that have the words of the operands, near or not.
+Xapian::Query candidates(const std::vector<NearAlternatives>& operands);
+
+/// The articles in which all operands stand near each other (NearSource), weighed by their words.
+Xapian::Query near_each_other(std::vector<NearAlternatives> operands, std::size_t distance,
+                              WordOrderForm form);
 
 }  // namespace backfile

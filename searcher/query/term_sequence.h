@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "common/index/schema.h"
+
 namespace backfile {
 
 /// Any of these terms, at one position.
@@ -17,9 +19,9 @@ using TermSequence = std::vector<TermSlot>;
 Xapian::Query any_of(const TermSlot& slot);
 
 /// The articles that have the sequence. An empty slot is found nowhere.
-Xapian::Query side_by_side(const TermSequence& sequence);
+Xapian::Query side_by_side(const TermSequence& sequence, WordOrderForm form);
 
 /// The articles that have any of the sequences.
-Xapian::Query any_sequence(const std::vector<TermSequence>& sequences);
+Xapian::Query any_sequence(const std::vector<TermSequence>& sequences, WordOrderForm form);
 
 }  // namespace backfile

@@ -44,7 +44,7 @@ bool changes_begin(std::string_view language) { return language == "ar" || langu
 
 }  // namespace
 
-WordQueries::WordQueries(const Xapian::Database& database) : database_(database) {
+WordQueries::WordQueries(const Xapian::Database& database) : database_(database), order_(word_order_form(database)) {
   const std::string prefix(field(FieldId::language).prefix);
   Xapian::doccount known = 0;
   const auto end = database.allterms_end(prefix);
@@ -73,7 +73,7 @@ Xapian::Query WordQueries::stem(std::string_view prefix, const std::string& form
                                    : stem_of_languages(prefix, stemmed, &stemmed == &all.front()));
   }
   for (const Spelling& spelling : hyphenated(form)) {
-    if (spelling != except) ways.push_back(side_by_side(sequence_of(prefix, spelling)));
+    if (spelling != except) ways.push_back(side_by_side(sequence_of(prefix, spelling), order_));
   }
   return ways.size() == 1 ? ways.front() : any_of(ways);
 }
@@ -157,7 +157,7 @@ Xapian::Query WordQueries::piece(std::string_view prefix, const QueryWords& piec
 }
 
 Xapian::Query WordQueries::phrase(std::string_view prefix, const QueryWords& words) {
-  return any_sequence(sequences(prefix, words));
+  return any_sequence(sequences(prefix, words), order_);
 }
 
 std::vector<TermSequence> WordQueries::sequences(std::string_view prefix, const QueryWords& words) {

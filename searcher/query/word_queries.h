@@ -75,6 +75,9 @@ class WordQueries {
   /// Whether it is a stop word in the language of most articles.
   [[nodiscard]] bool is_stop_word(std::string_view form) const;
 
+  /// How the index keeps the order of words.
+  [[nodiscard]] WordOrderForm order() const { return order_; }
+
   [[nodiscard]] Analyser& analyser() { return analyser_; }
 
  private:
@@ -87,6 +90,7 @@ class WordQueries {
 
   const Xapian::Database& database_;
   Analyser analyser_;
+  WordOrderForm order_;
   std::vector<Language> languages_;  ///< most articles first
 };
 
