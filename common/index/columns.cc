@@ -40,7 +40,7 @@ bool is_of(const Header& header, const DatabaseState& state) {
          std::string_view(header.uuid, static_cast<std::size_t>(end - header.uuid)) == state.uuid;
 }
 
-bool take_column(Parts& parts, const Entry& entry, std::size_t rows, Column& column) {
+bool take_column(Parts& parts, const Entry& entry, std::size_t rows, FacetColumn& column) {
   std::span<const char> texts;
   if (!parts.take(column.numbers, rows) || !parts.take(column.ends, entry.distinct) ||
       !parts.take(texts, entry.text_bytes) || column.ends.empty()) {
@@ -67,7 +67,7 @@ std::string_view counted_text(const Field& field, std::string_view text) {
   return field.kind == FieldKind::date ? text.substr(0, day) : text;
 }
 
-std::string_view Column::text(std::size_t number) const {
+std::string_view FacetColumn::text(std::size_t number) const {
   const std::uint64_t begin = number == 0 ? 0 : ends[number - 1];
   if (begin > ends[number] || ends[number] > texts.size()) return {};
   return texts.substr(begin, ends[number] - begin);
@@ -92,16 +92,16 @@ bool Columns::read(const DatabaseState& state) {
     return false;
   }
   for (const Entry& entry : entries) {
-    Column column;
+    FacetColumn column;
     if (!take_column(parts, entry, header[0].rows, column)) return false;
     columns_.push_back(column);
   }
   return true;
 }
 
-const Column* Columns::of(const Field& field) const {
+const FacetColumn* Columns::of(const Field& field) const {
   const auto found = std::find_if(columns_.begin(), columns_.end(),
-                                  [&](const Column& column) { return column.slot == field.slot; });
+                                  [&](const FacetColumn& column) { return column.slot == field.slot; });
   return found == columns_.end() ? nullptr : &*found;
 }
 

@@ -31,7 +31,7 @@ std::optional<DatabaseState> state_of(const Xapian::Database& database);
 std::string_view counted_text(const Field& field, std::string_view text);
 
 /// For each document the number of the text in one slot. Number 0 is the empty text: no value.
-struct Column {
+struct FacetColumn {
   int slot = no_slot;
   std::span<const std::uint32_t> numbers;  ///< by the document's number
   std::span<const std::uint64_t> ends;     ///< of the texts, in `texts`
@@ -51,16 +51,16 @@ class Columns {
                                              const DatabaseState& state);
 
   /// nullptr for a field without column.
-  [[nodiscard]] const Column* of(const Field& field) const;
+  [[nodiscard]] const FacetColumn* of(const Field& field) const;
 
-  [[nodiscard]] const std::vector<Column>& all() const { return columns_; }
+  [[nodiscard]] const std::vector<FacetColumn>& all() const { return columns_; }
 
  private:
   explicit Columns(const std::string& path) : file_(path) {}
   bool read(const DatabaseState& state);
 
   MappedFile file_;
-  std::vector<Column> columns_;
+  std::vector<FacetColumn> columns_;
 };
 
 }  // namespace backfile

@@ -31,7 +31,7 @@ class ColumnBuilder {
   }
 
   /// Goes on from what was written, with rows of the same documents.
-  void take(const Column& column) {
+  void take(const FacetColumn& column) {
     const std::size_t rows = std::min(numbers_.size(), column.numbers.size());
     std::copy_n(column.numbers.begin(), rows, numbers_.begin());
     for (std::size_t number = 0; number < column.ends.size(); ++number) {
@@ -86,7 +86,7 @@ void read_all(ColumnBuilder& builder, const Xapian::Database& database) {
   }
 }
 
-void read_changed(ColumnBuilder& builder, const Xapian::Database& database, const Column& before,
+void read_changed(ColumnBuilder& builder, const Xapian::Database& database, const FacetColumn& before,
                   const std::vector<Xapian::docid>& changed) {
   builder.take(before);
   for (const Xapian::docid document : changed) {
@@ -122,7 +122,7 @@ void write_columns(const Xapian::Database& database, const std::string& director
   const std::size_t rows = std::size_t{database.get_lastdocid()} + 1;
   std::vector<ColumnBuilder> columns = builders(rows);
   for (ColumnBuilder& column : columns) {
-    const Column* known = old ? old->of(column.field()) : nullptr;
+    const FacetColumn* known = old ? old->of(column.field()) : nullptr;
     if (known != nullptr) {
       read_changed(column, database, *known, changed);
     } else {

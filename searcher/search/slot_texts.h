@@ -44,7 +44,7 @@ class SlotTexts {
   void read_stream(const Xapian::Database& database, const Field& field,
                    std::span<const Xapian::docid> documents);
 
-  const Column* column_ = nullptr;
+  const FacetColumn* column_ = nullptr;
   std::vector<std::uint32_t> numbers_;
   std::vector<std::string> texts_;  ///< without a column
 };
