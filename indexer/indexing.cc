@@ -18,7 +18,7 @@
 #include "indexer/ordered_pipeline.h"
 #include "indexer/settlement.h"
 #include "indexer/sources.h"
-#include "indexer/writing/document.h"
+#include "indexer/writing/index_record.h"
 
 namespace backfile {
 namespace {
@@ -125,20 +125,22 @@ class IndexingRun {
 
   void write(const Batch& batch, std::uint64_t number, ArticleAnalyser& analyser) {
     guarded(writer_->directory().path(), [&] {
-      std::vector<Xapian::Document> documents;
+      InvertedBatch inverted;
       for (const Finding& finding : batch.findings) {
         if (!is_to_write(finding)) continue;
-        documents.push_back(make_document(finding.article, analyser.analyse(finding.article),
-                                          finding.content + source_content(finding.article.source),
-                                          finding.fingerprint));
+        inverted.add(make_record(finding.article, analyser.analyse(finding.article),
+                                 finding.content + source_content(finding.article.source),
+                                 finding.fingerprint));
       }
-      segments_->add(number, std::move(documents));
+      inverted.finish();
+      segments_->add(number, std::move(inverted));
     });
   }
 
   void commit() {
     if (!writer_ || is_broken_off()) return;
     progress_.show("writing the index");
+    guarded(writer_->directory().path(), [&] { segments_->finish(); });
     DisplayNames names = settlement_->names();
     add_aliases(names, outlets_);
     writer_->commit(*segments_, settlement_->replaced(), names);

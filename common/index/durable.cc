@@ -3,53 +3,27 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <boost/filesystem.hpp>
 #include <cerrno>
 #include <cstdio>
-#include <system_error>
 
-#include "common/error.h"
+#include "common/index/output_file.h"
 
 namespace backfile {
 namespace {
 
-[[noreturn]] void cannot_write(const std::string& path, int reason) {
-  const bool full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
-  throw Error(full ? ErrorCode::disk_full : ErrorCode::unwritable,
-              "cannot write " + path + ": " + std::generic_category().message(reason));
+void synchronise(const std::string& path, int flags) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags);
+  if (descriptor < 0) throw_unwritable(path, errno);
+  const int failed = ::fsync(descriptor);
+  const int reason = errno;
+  ::close(descriptor);
+  if (failed != 0) throw_unwritable(path, reason);
 }
 
-/// A file or directory, open for as long as this object lives.
-class Descriptor {
- public:
-  Descriptor(const std::string& path, int flags) : path_(path) {
-    number_ = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
-    if (number_ < 0) cannot_write(path_, errno);
-  }
-  ~Descriptor() { ::close(number_); }
-
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  void write(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(number_, bytes.data(), bytes.size());
-      if (written < 0) cannot_write(path_, errno);
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-  }
-
-  void synchronise() const {
-    if (::fsync(number_) != 0) cannot_write(path_, errno);
-  }
-
- private:
-  std::string path_;
-  int number_;
-};
-
 void write_for_good(const std::string& path, std::string_view content) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  file.write(content);
+  const OutputFile file(path);
+  file.write_at(0, content);
   file.synchronise();
 }
 
@@ -57,13 +31,18 @@ void write_for_good(const std::string& path, std::string_view content) {
 
 void replace_file(const std::string& path, std::string_view content) {
   write_for_good(path + ".new", content);
-  if (std::rename((path + ".new").c_str(), path.c_str()) != 0) cannot_write(path, errno);
+  if (std::rename((path + ".new").c_str(), path.c_str()) != 0) throw_unwritable(path, errno);
   const std::size_t slash = path.rfind('/');
   synchronise_directory(slash == std::string::npos ? "." : path.substr(0, slash + 1));
 }
 
-void synchronise_directory(const std::string& path) {
-  Descriptor(path, O_RDONLY | O_DIRECTORY).synchronise();
+void synchronise_directory(const std::string& path) { synchronise(path, O_DIRECTORY); }
+
+void synchronise_files(const std::string& directory) {
+  for (const auto& entry : boost::filesystem::directory_iterator(directory)) {
+    if (boost::filesystem::is_regular_file(entry.path())) synchronise(entry.path().string(), 0);
+  }
+  synchronise_directory(directory);
 }
 
 }  // namespace backfile

@@ -2,16 +2,11 @@
 
 #include <xapian.h>
 
-#include <string>
-
-#include "common/article.h"
-#include "indexer/postings/article_terms.h"
+#include "indexer/writing/index_record.h"
 
 namespace backfile {
 
-/// The document of an article: its terms, its values in the slots of the field table, `data` to
-/// show it by, and `fingerprint` to tell later whether it has changed.
-Xapian::Document make_document(const Article& article, const ArticleTerms& terms,
-                               const std::string& data, const std::string& fingerprint);
+/// The record as a document that Xapian itself can write.
+Xapian::Document make_document(const IndexRecord& record);
 
 }  // namespace backfile

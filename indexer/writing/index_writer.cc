@@ -4,6 +4,7 @@
 
 #include "common/error.h"
 #include "common/field.h"
+#include "common/index/durable.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/index/xapian_errors.h"
@@ -24,6 +25,12 @@ void write_names(Xapian::WritableDatabase& database, const DisplayNames& names) 
   for (const auto& [key, name] : names) {
     if (database.get_metadata(key).empty()) database.set_metadata(key, name);
   }
+}
+
+/// A single segment becomes the database as it is.
+void take_over(const std::string& segment, const std::string& target) {
+  fs::rename(segment, target);
+  synchronise_files(target);
 }
 
 void make_directory(const std::string& path) {
@@ -149,7 +156,11 @@ void IndexWriter::merge_in(const Segments& segments, const std::vector<std::stri
   std::vector<std::string> sources = segments.paths();
   if (articles() > replaced.size()) sources.insert(sources.begin(), survivors(replaced));
   const std::string target = directory_.next_generation();
-  if (!sources.empty()) merge(sources, target);
+  if (sources.size() == 1 && sources == segments.paths()) {
+    take_over(sources.front(), target);
+  } else if (!sources.empty()) {
+    merge(sources, target);
+  }
   Xapian::WritableDatabase merged(target, Xapian::DB_CREATE_OR_OPEN);
   merged.begin_transaction();
   write_schema(merged);

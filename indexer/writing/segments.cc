@@ -1,22 +1,14 @@
 #include "indexer/writing/segments.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <boost/filesystem.hpp>
 
+#include "indexer/writing/segment_writer.h"
+
 namespace backfile {
-namespace {
-
 namespace fs = boost::filesystem;
-
-/// Not with DB_DANGEROUS, which is no faster here: a full disk would then end the program (Xapian
-/// cannot cancel, and says so in a destructor).
-void write(const std::string& path, const std::vector<Xapian::Document>& documents) {
-  Xapian::WritableDatabase segment(path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-  for (const Xapian::Document& document : documents) segment.add_document(document);
-  segment.commit();
-}
-
-}  // namespace
 
 void merge(const std::vector<std::string>& sources, const std::string& target) {
   Xapian::Database all;
@@ -28,16 +20,45 @@ Segments::Segments(std::string directory) : directory_(std::move(directory)) {
   fs::create_directories(directory_);
 }
 
-void Segments::add(std::uint64_t batch, const std::vector<Xapian::Document>& documents) {
-  const Place place{0, batch};
-  std::string path;
-  if (!documents.empty()) {
-    path = path_of(place);
-    write(path, documents);
+void Segments::add(std::uint64_t number, InvertedBatch batch) {
+  std::vector<InvertedBatch> batches;
+  {
     const std::lock_guard lock(mutex_);
-    documents_ += documents.size();
+    documents_ += batch.documents().size();
+    waiting_.emplace(number, std::move(batch));
+    batches = take_neighbours(number / fan_in);
   }
-  put(place, std::move(path));
+  if (!batches.empty()) write(number / fan_in, std::move(batches));
+}
+
+/// The batches of a segment if all of them wait, else nothing.
+std::vector<InvertedBatch> Segments::take_neighbours(std::uint64_t segment) {
+  const auto first = waiting_.lower_bound(segment * fan_in);
+  const auto last = waiting_.lower_bound((segment + 1) * fan_in);
+  if (static_cast<std::size_t>(std::distance(first, last)) < fan_in) return {};
+  return take(first, last);
+}
+
+std::vector<InvertedBatch> Segments::take(Waiting::iterator first, Waiting::iterator last) {
+  std::vector<InvertedBatch> batches;
+  for (auto batch = first; batch != last; ++batch) batches.push_back(std::move(batch->second));
+  waiting_.erase(first, last);
+  return batches;
+}
+
+void Segments::write(std::uint64_t segment, const std::vector<InvertedBatch>& batches) {
+  const Place place{1, segment};
+  const bool has_documents = std::any_of(
+      batches.begin(), batches.end(), [](const auto& batch) { return !batch.documents().empty(); });
+  if (has_documents) write_segment(path_of(place), batches);
+  put(place, has_documents ? path_of(place) : std::string());
+}
+
+void Segments::finish() {
+  while (!waiting_.empty()) {
+    const std::uint64_t segment = waiting_.begin()->first / fan_in;
+    write(segment, take(waiting_.begin(), waiting_.lower_bound((segment + 1) * fan_in)));
+  }
 }
 
 /// Notes a database that is done, and merges its family when it is the last of it.

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -9,22 +7,25 @@
 #include <string>
 #include <vector>
 
+#include "indexer/writing/inverted_batch.h"
+
 namespace backfile {
 
-/// The small databases of one run, one for each batch of articles, kept in the order of the
-/// batches. Many small databases, merged by compaction, are built several times faster than one:
-/// Xapian inverts in memory with a tree for each term, which slows down as it grows. Neighbours are
-/// merged as soon as there are enough of them, so that few files are open at the end. Thread-safe;
-/// throws Xapian's exceptions.
+/// The databases of one run, each of some batches of articles, kept in the order of the batches.
+/// Neighbours are merged as soon as there are enough of them, so that few files are open at the
+/// end. Thread-safe; throws Error and Xapian's exceptions.
 class Segments {
  public:
   /// Builds in `directory`, which it makes.
   explicit Segments(std::string directory);
 
-  /// Writes the documents of a batch; every number from 0 must be added once, in any order.
-  void add(std::uint64_t batch, const std::vector<Xapian::Document>& documents);
+  /// Takes a batch; every number from 0 must be added once, in any order.
+  void add(std::uint64_t number, InvertedBatch batch);
 
-  /// The databases that hold all documents, in order. Call it after the last batch was added.
+  /// Writes what still waits for neighbours. Call it after the last batch was added.
+  void finish();
+
+  /// The databases that hold all documents, in order, after `finish`.
   [[nodiscard]] std::vector<std::string> paths() const;
 
   [[nodiscard]] std::uint64_t documents() const;
@@ -32,13 +33,19 @@ class Segments {
  private:
   static constexpr std::size_t fan_in = 64;  ///< of some six files each
 
-  /// A database of the batches [number * fan_in^level, (number + 1) * fan_in^level).
+  /// A database of the batches [number * fan_in^level, (number + 1) * fan_in^level); of level 0 are
+  /// batches that wait.
   struct Place {
     unsigned level;
     std::uint64_t number;
     auto operator<=>(const Place&) const = default;
   };
 
+  using Waiting = std::map<std::uint64_t, InvertedBatch>;
+
+  [[nodiscard]] std::vector<InvertedBatch> take_neighbours(std::uint64_t segment);
+  [[nodiscard]] std::vector<InvertedBatch> take(Waiting::iterator first, Waiting::iterator last);
+  void write(std::uint64_t segment, const std::vector<InvertedBatch>& batches);
   void put(Place place, std::string path);
   [[nodiscard]] std::vector<std::string> take_family(Place parent);
   [[nodiscard]] std::string path_of(Place place) const;
@@ -46,6 +53,7 @@ class Segments {
 
   std::string directory_;
   mutable std::mutex mutex_;
+  Waiting waiting_;
   std::map<Place, std::string> done_;  ///< path, or "" for one without documents
   std::uint64_t documents_ = 0;
 };

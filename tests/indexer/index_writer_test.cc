@@ -7,7 +7,7 @@
 #include "common/index/index_reader.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
-#include "indexer/writing/document.h"
+#include "indexer/writing/index_record.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace backfile;
@@ -30,12 +30,14 @@ void write(IndexWriter& writer, int first, int last, const std::string& body,
            const std::vector<std::string>& replaced = {}, const DisplayNames& names = {}) {
   Segments segments(writer.directory().building());
   ArticleAnalyser analyser;
-  std::vector<Xapian::Document> documents;
+  InvertedBatch batch;
   for (int number = first; number <= last; ++number) {
     const Article made = article(number, body);
-    documents.push_back(make_document(made, analyser.analyse(made), body, "print of " + body));
+    batch.add(make_record(made, analyser.analyse(made), body, "print of " + body));
   }
-  segments.add(0, documents);
+  batch.finish();
+  segments.add(0, std::move(batch));
+  segments.finish();
   writer.commit(segments, replaced, names);
 }
 
@@ -162,7 +164,11 @@ TEST_CASE("What is not committed leaves nothing behind") {
     IndexWriter writer(temporary.path(), false);
     write(writer, 1, 3, "walrus");
     Segments segments(writer.directory().building());
-    segments.add(0, {Xapian::Document()});
+    InvertedBatch batch;
+    batch.add({});
+    batch.finish();
+    segments.add(0, std::move(batch));
+    segments.finish();
   }
   CHECK(content(temporary.path()).size() == 3);
   CHECK(entries(temporary.path()) == 2);

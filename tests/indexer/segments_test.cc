@@ -1,5 +1,7 @@
 #include "indexer/writing/segments.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <boost/filesystem.hpp>
 #include <catch2/catch.hpp>
@@ -13,26 +15,28 @@ using namespace backfile;
 
 namespace {
 
-Xapian::Document document(const std::string& text) {
-  Xapian::Document made;
-  made.add_term("t" + text);
-  made.set_data(text);
-  return made;
+std::string data_of(std::uint64_t number, std::uint64_t place) {
+  return std::to_string(number) + "." + std::to_string(place);
 }
 
 /// Batch `number` has number % 3 documents, which tell their place.
-std::vector<Xapian::Document> batch(std::uint64_t number) {
-  std::vector<Xapian::Document> documents;
-  for (std::uint64_t i = 0; i < number % 3; ++i) {
-    documents.push_back(document(std::to_string(number) + "." + std::to_string(i)));
+InvertedBatch batch(std::uint64_t number) {
+  InvertedBatch made;
+  for (std::uint64_t place = 0; place < number % 3; ++place) {
+    const std::string data = data_of(number, place);
+    const std::vector<TermEntry> words{{data, 1}};
+    made.add({{words, {}, {}, 1}, {}, data});
   }
-  return documents;
+  made.finish();
+  return made;
 }
 
 std::vector<std::string> expected_data(std::uint64_t batches) {
   std::vector<std::string> data;
   for (std::uint64_t number = 0; number < batches; ++number) {
-    for (const Xapian::Document& made : batch(number)) data.push_back(made.get_data());
+    for (std::uint64_t place = 0; place < number % 3; ++place) {
+      data.push_back(data_of(number, place));
+    }
   }
   return data;
 }
@@ -63,6 +67,7 @@ TEST_CASE("Documents come in the order of their batches, whatever order those we
     const TemporaryDirectory temporary;
     Segments segments(temporary.path("building"));
     for (const std::uint64_t number : shuffled(count, 7)) segments.add(number, batch(number));
+    segments.finish();
     const auto expected = expected_data(count);
     CHECK(segments.documents() == expected.size());
     CHECK(data_in(segments.paths()) == expected);
@@ -72,10 +77,9 @@ TEST_CASE("Documents come in the order of their batches, whatever order those we
 TEST_CASE("Neighbours are merged, so that few databases are left") {
   const TemporaryDirectory temporary;
   Segments segments(temporary.path("building"));
-  for (std::uint64_t number = 0; number < 100; ++number) {
-    segments.add(number, {document(std::to_string(number))});
-  }
-  CHECK(segments.paths().size() == 1 + 36);  // a family of 64, and what is left
+  for (std::uint64_t number = 0; number < 100; ++number) segments.add(number, batch(number));
+  segments.finish();
+  CHECK(segments.paths().size() == 2);  // one of 64 batches, and what is left
   std::size_t directories = 0;
   for (const auto& entry : boost::filesystem::directory_iterator(temporary.path("building"))) {
     directories += boost::filesystem::is_directory(entry) ? 1 : 0;
@@ -86,7 +90,8 @@ TEST_CASE("Neighbours are merged, so that few databases are left") {
 TEST_CASE("Batches without documents make no database") {
   const TemporaryDirectory temporary;
   Segments segments(temporary.path("building"));
-  for (std::uint64_t number = 0; number < 70; ++number) segments.add(number, {});
+  for (std::uint64_t number = 0; number < 70; ++number) segments.add(number, batch(0));
+  segments.finish();
   CHECK(segments.documents() == 0);
   CHECK(segments.paths().empty());
 }
@@ -105,6 +110,7 @@ TEST_CASE("Several threads may add") {
     });
   }
   for (std::thread& thread : adding) thread.join();
+  segments.finish();
   CHECK(data_in(segments.paths()) == expected_data(count));
 }
 
@@ -114,7 +120,9 @@ TEST_CASE("Merging keeps order, documents and the first of equal metadata") {
   for (const char* name : {"one", "two"}) {
     sources.push_back(temporary.path(name));
     Xapian::WritableDatabase database(sources.back(), Xapian::DB_CREATE);
-    database.add_document(document(name));
+    Xapian::Document document;
+    document.set_data(name);
+    database.add_document(document);
     database.set_metadata("key", name);
     database.set_metadata(std::string("only ") + name, "yes");
   }

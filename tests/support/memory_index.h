@@ -16,7 +16,7 @@ inline Xapian::Database index_of(const std::vector<Article>& articles) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   ArticleAnalyser analyser;
   for (const Article& article : articles) {
-    database.add_document(make_document(article, analyser.analyse(article), "", ""));
+    database.add_document(make_document(make_record(article, analyser.analyse(article), "", "")));
   }
   return database;
 }

@@ -1,0 +1,78 @@
+#include "indexer/postings/term_numbers.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t first_slots = 1UL << 12;
+
+/// The first bytes of a term as a number that sorts as they do.
+std::uint64_t leading_bytes(std::string_view term) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, term.data(), std::min(term.size(), sizeof bytes));
+  return std::endian::native == std::endian::little ? __builtin_bswap64(bytes) : bytes;
+}
+
+}  // namespace
+
+TermNumbers::TermNumbers() : slots_(first_slots) {}
+
+void TermNumbers::clear() {
+  std::fill(slots_.begin(), slots_.end(), 0U);
+  entries_.clear();
+  texts_.clear();
+}
+
+std::uint32_t TermNumbers::number(std::string_view term) {
+  if (2 * (entries_.size() + 1) > slots_.size()) grow();
+  const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash & mask;
+  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const std::uint32_t known = slots_[slot] - 1;
+    if (entries_[known].hash == hash && this->term(known) == term) return known;
+  }
+  const auto added = static_cast<std::uint32_t>(entries_.size());
+  entries_.push_back(
+      {hash, static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(term.size())});
+  texts_ += term;
+  slots_[slot] = added + 1;
+  return added;
+}
+
+void TermNumbers::grow() {
+  slots_.assign(slots_.size() * 2, 0U);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t number = 0; number < entries_.size(); ++number) {
+    std::size_t slot = entries_[number].hash & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = static_cast<std::uint32_t>(number + 1);
+  }
+}
+
+/// Most terms differ in their first bytes, which are compared without a look at the arena.
+std::vector<std::uint32_t> TermNumbers::sorted() const {
+  struct Key {
+    std::uint64_t begin;
+    std::uint32_t number;
+  };
+  std::vector<Key> keys;
+  keys.reserve(entries_.size());
+  for (std::uint32_t number = 0; number < entries_.size(); ++number) {
+    keys.push_back({leading_bytes(term(number)), number});
+  }
+  std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
+    return a.begin != b.begin ? a.begin < b.begin : term(a.number) < term(b.number);
+  });
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(keys.size());
+  for (const Key& key : keys) numbers.push_back(key.number);
+  return numbers;
+}
+
+}  // namespace backfile

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// How Xapian's glass format writes numbers and strings into keys and tags (Xapian 1.4,
+/// common/pack.h and backends/glass).
+namespace backfile::glass {
+
+/// Seven bits a byte, the lowest first; the top bit says that more follow.
+inline void pack_number(std::string& to, std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7) to += static_cast<char>(number | 0x80);
+  to += static_cast<char>(number);
+}
+
+/// At the end of a key, where its length needs no mark: whole bytes, the lowest first, none for 0.
+inline void pack_last_number(std::string& to, std::uint32_t number) {
+  for (; number != 0; number >>= 8) to += static_cast<char>(number);
+}
+
+/// So that the bytes sort as the numbers do: two bytes below 2^15, else the count of leading ones
+/// tells how many bytes follow.
+inline void pack_sortable(std::string& to, std::uint32_t number) {
+  if (number < 0x8000) {
+    to += static_cast<char>(number >> 8);
+    to += static_cast<char>(number);
+    return;
+  }
+  const auto length = static_cast<unsigned>((std::bit_width(number) + 5) / 7);
+  const std::uint32_t mark = (0xFFU << (10 - length)) & 0xFFU;
+  std::uint64_t bytes = number | (std::uint64_t{mark} << (8 * (length - 1)));
+  for (unsigned left = length; left > 0; --left) {
+    to += static_cast<char>(bytes >> (8 * (left - 1)));
+  }
+}
+
+inline void pack_text(std::string& to, std::string_view text) {
+  pack_number(to, text.size());
+  to += text;
+}
+
+/// A term in a key: a NUL byte is followed by 0xFF.
+inline void pack_term(std::string& to, std::string_view term) {
+  for (std::size_t nul = term.find('\0'); nul != term.npos; nul = term.find('\0')) {
+    to.append(term.substr(0, nul + 1)) += '\xFF';
+    term.remove_prefix(nul + 1);
+  }
+  to += term;
+}
+
+/// Keys of the table of postings that are no terms begin with a NUL byte and one of these.
+inline constexpr std::string_view value_statistics_key("\0\xD0", 2);
+inline constexpr std::string_view value_chunk_key("\0\xD8", 2);
+inline constexpr std::string_view lengths_key("\0\xE0", 2);
+
+}  // namespace backfile::glass

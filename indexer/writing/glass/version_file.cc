@@ -1,0 +1,80 @@
+#include "indexer/writing/glass/version_file.h"
+
+#include <random>
+
+#include "common/index/output_file.h"
+#include "indexer/writing/glass/packing.h"
+
+namespace backfile::glass {
+namespace {
+
+/// With the version of the format, 2016-03-14.
+constexpr std::string_view magic("\x0F\x0DXapian Glass\x04\x6E", 16);
+
+constexpr std::uint32_t revision = 1;
+constexpr unsigned blocks_in_order = 2;  ///< the leaves' numbers rise with their keys
+constexpr unsigned no_root = 1;
+
+/// Shorter tags are never compressed, here as in the databases that Xapian makes.
+constexpr unsigned compressed_from = 18;
+
+void append_identifier(std::string& to) {
+  std::random_device random;
+  for (int i = 0; i < 4; ++i) {
+    const std::uint32_t number = random();
+    to.append(reinterpret_cast<const char*>(&number), sizeof number);
+  }
+}
+
+void append_table(std::string& to, unsigned root, unsigned flags, std::uint64_t entries,
+                  unsigned compression, const std::string& free_list) {
+  pack_number(to, root);
+  pack_number(to, flags);
+  pack_number(to, entries);
+  pack_number(to, block_size >> 11);
+  pack_number(to, compression);
+  pack_text(to, free_list);
+}
+
+void append_table(std::string& to, const TableRoot& table, unsigned compression) {
+  std::string free_list;  // no block is free: the list has neither begin nor end
+  pack_number(free_list, revision);
+  pack_number(free_list, table.blocks);
+  free_list.append(4, '\0');
+  append_table(to, table.block, table.level << 2 | blocks_in_order, table.entries, compression,
+               free_list);
+}
+
+void append_empty_table(std::string& to, unsigned compression) {
+  append_table(to, 0, blocks_in_order | no_root, 0, compression, {});
+}
+
+void append_statistics(std::string& to, const Statistics& statistics) {
+  pack_number(to, statistics.documents);
+  pack_number(to, 0);  // documents that are gone behind the last one
+  pack_number(to, statistics.shortest);
+  pack_number(to, statistics.most_frequent);
+  pack_number(to, statistics.longest - statistics.most_frequent);
+  pack_number(to, 0);  // oldest set of changes
+  pack_number(to, statistics.length);
+  pack_number(to, 0);  // frequency of spellings
+}
+
+}  // namespace
+
+void write_version_file(const std::string& directory, const Tables& tables,
+                        const Statistics& statistics) {
+  std::string content(magic);
+  append_identifier(content);
+  pack_number(content, revision);
+  append_table(content, tables.postings, 0);
+  append_table(content, tables.data, compressed_from);
+  append_table(content, tables.terms, compressed_from);
+  append_empty_table(content, 0);                // positions
+  append_empty_table(content, compressed_from);  // spellings
+  append_empty_table(content, compressed_from);  // synonyms
+  append_statistics(content, statistics);
+  OutputFile(directory + "/iamglass").write_at(0, content);
+}
+
+}  // namespace backfile::glass

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/postings/article_terms.h"
+
+namespace backfile {
+
+/// What the index holds of an article.
+struct IndexRecord {
+  ArticleTerms terms;
+  std::vector<std::pair<std::uint32_t, std::string>> values;  ///< by slot, rising; none is empty
+  std::string data;
+};
+
+/// The record of an article: its values in the slots of the field table, `data` to show it by, and
+/// `fingerprint` to tell later whether it has changed.
+IndexRecord make_record(const Article& article, const ArticleTerms& terms, std::string data,
+                        const std::string& fingerprint);
+
+}  // namespace backfile

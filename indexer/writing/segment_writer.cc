@@ -1,0 +1,295 @@
+#include "indexer/writing/segment_writer.h"
+
+#include <algorithm>
+#include <boost/filesystem.hpp>
+#include <queue>
+
+#include "common/index/output_file.h"
+#include "indexer/writing/glass/packing.h"
+#include "indexer/writing/glass/table_writer.h"
+#include "indexer/writing/glass/version_file.h"
+
+namespace backfile {
+namespace {
+
+using glass::pack_number;
+using glass::pack_sortable;
+using glass::pack_text;
+using glass::TableRoot;
+using glass::TableWriter;
+
+/// Postings and values are kept in chunks that end when they have so many bytes (as Xapian does).
+constexpr std::size_t chunk_size = 2000;
+
+/// A batch with the number of the document before its first.
+struct Part {
+  const InvertedBatch* batch;
+  std::uint32_t base;
+};
+
+std::vector<Part> parts_of(const std::vector<InvertedBatch>& batches) {
+  std::vector<Part> parts;
+  std::uint32_t base = 0;
+  for (const InvertedBatch& batch : batches) {
+    parts.push_back({&batch, base});
+    base += static_cast<std::uint32_t>(batch.documents().size());
+  }
+  return parts;
+}
+
+/// A posting list that is written in chunks: of a term, or of the documents' lengths.
+class PostingList {
+ public:
+  /// Appends postings that begin at document `first` and end at `last`.
+  void append(std::uint32_t first, std::uint32_t last, std::string_view bytes) {
+    if (chunks_.empty() || chunks_.back().bytes.size() >= chunk_size) {
+      chunks_.push_back({first, last, std::string(bytes)});
+      return;
+    }
+    Chunk& chunk = chunks_.back();
+    pack_number(chunk.bytes, first - chunk.last - 1);
+    chunk.bytes += bytes;
+    chunk.last = last;
+  }
+
+  /// Writes the list under `key`, its later chunks under `chunk_key` and their first document.
+  void write(TableWriter& table, std::string_view key, std::string_view chunk_key,
+             std::uint32_t documents, std::uint32_t occurrences) {
+    std::string tag;
+    pack_number(tag, documents);
+    pack_number(tag, occurrences);
+    pack_number(tag, chunks_.front().first - 1);
+    append_chunk(tag, chunks_.front());
+    table.add(key, tag);
+    for (std::size_t i = 1; i < chunks_.size(); ++i) {
+      std::string place(chunk_key);
+      pack_sortable(place, chunks_[i].first);
+      tag.clear();
+      append_chunk(tag, chunks_[i]);
+      table.add(place, tag);
+    }
+  }
+
+  void clear() { chunks_.clear(); }
+
+ private:
+  struct Chunk {
+    std::uint32_t first;
+    std::uint32_t last;
+    std::string bytes;
+  };
+
+  void append_chunk(std::string& tag, const Chunk& chunk) const {
+    tag += &chunk == &chunks_.back() ? '1' : '0';
+    pack_number(tag, chunk.last - chunk.first);
+    tag += chunk.bytes;
+  }
+
+  std::vector<Chunk> chunks_;
+};
+
+/// The values of one slot in all parts, in order of document.
+template <typename Visit>
+void for_each_value(const std::vector<Part>& parts, std::uint32_t slot, Visit&& visit) {
+  for (const Part& part : parts) {
+    const auto values = part.batch->values().find(slot);
+    if (values == part.batch->values().end()) continue;
+    for (const auto& [document, value] : values->second) visit(part.base + document + 1, value);
+  }
+}
+
+void write_value_statistics(TableWriter& table, const std::vector<Part>& parts,
+                            std::uint32_t slot) {
+  std::uint32_t count = 0;
+  std::string_view lowest;
+  std::string_view highest;
+  for_each_value(parts, slot, [&](std::uint32_t, std::string_view value) {
+    lowest = count == 0 ? value : std::min(lowest, value);
+    highest = std::max(highest, value);
+    ++count;
+  });
+  std::string key(glass::value_statistics_key);
+  glass::pack_last_number(key, slot);
+  std::string tag;
+  pack_number(tag, count);
+  pack_text(tag, lowest);
+  if (highest != lowest) tag += highest;
+  table.add(key, tag);
+}
+
+void write_values(TableWriter& table, const std::vector<Part>& parts, std::uint32_t slot) {
+  std::string key;
+  std::string tag;
+  std::uint32_t last = 0;
+  const auto flush = [&] {
+    if (!tag.empty()) table.add(key, tag);
+    tag.clear();
+  };
+  for_each_value(parts, slot, [&](std::uint32_t document, std::string_view value) {
+    if (tag.empty()) {
+      pack_number(key.assign(glass::value_chunk_key), slot);
+      pack_sortable(key, document);
+    } else {
+      pack_number(tag, document - last - 1);
+    }
+    pack_text(tag, value);
+    last = document;
+    if (tag.size() >= chunk_size) flush();
+  });
+  flush();
+}
+
+void write_lengths(TableWriter& table, const std::vector<Part>& parts) {
+  PostingList lengths;
+  std::uint32_t number = 0;
+  for (const Part& part : parts) {
+    for (const InvertedBatch::Document& document : part.batch->documents()) {
+      std::string length;
+      pack_number(length, document.length);
+      ++number;
+      lengths.append(number, number, length);
+    }
+  }
+  lengths.write(table, glass::lengths_key, glass::lengths_key, 0, 0);
+}
+
+/// Goes through the terms of a part.
+struct TermCursor {
+  const Part* part;
+  std::size_t place = 0;
+
+  [[nodiscard]] std::string_view term() const { return part->batch->term(place); }
+  [[nodiscard]] const PostingRun& run() const { return part->batch->run(place); }
+
+  /// So that the next is on top of a heap: the lowest term, of one term the first part.
+  bool operator<(const TermCursor& other) const {
+    const int order = term().compare(other.term());
+    return order != 0 ? order > 0 : part->base > other.part->base;
+  }
+};
+
+/// The posting lists of all terms, gathered from all parts.
+class TermLists {
+ public:
+  explicit TermLists(TableWriter& table) : table_(table) {}
+
+  void write(const std::vector<Part>& parts) {
+    std::priority_queue<TermCursor> cursors;
+    for (const Part& part : parts) {
+      if (part.batch->terms() > 0) cursors.push({&part});
+    }
+    while (!cursors.empty()) {
+      TermCursor cursor = cursors.top();
+      cursors.pop();
+      add(cursor.term(), cursor.run(), cursor.part->base);
+      if (++cursor.place < cursor.part->batch->terms()) cursors.push(cursor);
+    }
+    flush();
+  }
+
+ private:
+  void add(std::string_view term, const PostingRun& run, std::uint32_t base) {
+    if (term != term_) {
+      flush();
+      term_ = term;
+    }
+    documents_ += run.documents;
+    occurrences_ += run.occurrences;
+    list_.append(base + run.first + 1, base + run.last + 1, run.bytes);
+  }
+
+  void flush() {
+    if (documents_ == 0) return;
+    std::string key;
+    glass::pack_term(key, term_);
+    list_.write(table_, key, key + '\0', documents_, occurrences_);
+    list_.clear();
+    documents_ = occurrences_ = 0;
+  }
+
+  TableWriter& table_;
+  std::string_view term_;
+  PostingList list_;
+  std::uint32_t documents_ = 0;
+  std::uint32_t occurrences_ = 0;
+};
+
+std::vector<std::uint32_t> slots_of(const std::vector<Part>& parts) {
+  std::vector<std::uint32_t> slots;
+  for (const Part& part : parts) {
+    for (const auto& [slot, values] : part.batch->values()) slots.push_back(slot);
+  }
+  std::sort(slots.begin(), slots.end());
+  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+  return slots;
+}
+
+TableRoot write_postings(const std::string& path, const std::vector<Part>& parts) {
+  TableWriter table(path);
+  const std::vector<std::uint32_t> slots = slots_of(parts);
+  for (const std::uint32_t slot : slots) write_value_statistics(table, parts, slot);
+  for (const std::uint32_t slot : slots) write_values(table, parts, slot);
+  write_lengths(table, parts);
+  TermLists(table).write(parts);
+  return table.finish();
+}
+
+template <typename Visit>
+void for_each_document(const std::vector<InvertedBatch>& batches, Visit&& visit) {
+  std::uint32_t number = 0;
+  for (const InvertedBatch& batch : batches) {
+    for (const InvertedBatch::Document& document : batch.documents()) visit(++number, document);
+  }
+}
+
+TableRoot write_data(const std::string& path, const std::vector<InvertedBatch>& batches) {
+  TableWriter table(path);
+  std::string key;
+  for_each_document(batches, [&](std::uint32_t number, const InvertedBatch::Document& document) {
+    if (document.data.bytes.empty()) return;
+    key.clear();
+    pack_sortable(key, number);
+    table.add(key, document.data.bytes, document.data.compressed);
+  });
+  return table.finish();
+}
+
+TableRoot write_term_lists(const std::string& path, const std::vector<InvertedBatch>& batches) {
+  TableWriter table(path);
+  std::string key;
+  for_each_document(batches, [&](std::uint32_t number, const InvertedBatch::Document& document) {
+    key.clear();
+    pack_sortable(key, number);
+    table.add(key, document.terms.bytes, document.terms.compressed);
+    if (!document.slots.empty()) table.add(key + '\0', document.slots);
+  });
+  return table.finish();
+}
+
+glass::Statistics statistics_of(const std::vector<InvertedBatch>& batches) {
+  glass::Statistics all;
+  for_each_document(batches, [&](std::uint32_t number, const InvertedBatch::Document& document) {
+    all.documents = number;
+    all.length += document.length;
+    all.longest = std::max(all.longest, document.length);
+    const bool is_shorter = all.shortest == 0 || document.length < all.shortest;
+    if (document.length > 0 && is_shorter) all.shortest = document.length;
+  });
+  for (const InvertedBatch& batch : batches) {
+    all.most_frequent = std::max(all.most_frequent, batch.most_frequent());
+  }
+  return all;
+}
+
+}  // namespace
+
+void write_segment(const std::string& directory, const std::vector<InvertedBatch>& batches) {
+  boost::filesystem::create_directories(directory);
+  glass::Tables tables;
+  tables.postings = write_postings(directory + "/postlist.glass", parts_of(batches));
+  tables.data = write_data(directory + "/docdata.glass", batches);
+  tables.terms = write_term_lists(directory + "/termlist.glass", batches);
+  glass::write_version_file(directory, tables, statistics_of(batches));
+}
+
+}  // namespace backfile
