@@ -11,14 +11,13 @@ namespace {
 
 constexpr std::size_t first_slots = 1UL << 12;
 
-/// The first bytes of a term as a number that sorts as they do.
+}  // namespace
+
 std::uint64_t leading_bytes(std::string_view term) {
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, term.data(), std::min(term.size(), sizeof bytes));
   return std::endian::native == std::endian::little ? __builtin_bswap64(bytes) : bytes;
 }
-
-}  // namespace
 
 TermNumbers::TermNumbers() : slots_(first_slots) {}
 
@@ -55,7 +54,6 @@ void TermNumbers::grow() {
   }
 }
 
-/// Most terms differ in their first bytes, which are compared without a look at the arena.
 std::vector<std::uint32_t> TermNumbers::sorted() const {
   struct Key {
     std::uint64_t begin;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <boost/filesystem.hpp>
-#include <queue>
+#include <future>
 
 #include "common/index/output_file.h"
 #include "indexer/writing/glass/packing.h"
@@ -154,18 +154,38 @@ void write_lengths(TableWriter& table, const std::vector<Part>& parts) {
 }
 
 /// Goes through the terms of a part.
-struct TermCursor {
-  const Part* part;
-  std::size_t place = 0;
+class TermCursor {
+ public:
+  explicit TermCursor(const Part& part) : part_(&part) { read(); }
 
-  [[nodiscard]] std::string_view term() const { return part->batch->term(place); }
-  [[nodiscard]] const PostingRun& run() const { return part->batch->run(place); }
+  [[nodiscard]] bool at_end() const { return place_ == part_->batch->terms(); }
+  [[nodiscard]] std::string_view term() const { return term_; }
+  [[nodiscard]] const PostingRun& run() const { return part_->batch->run(place_); }
+  [[nodiscard]] std::uint32_t base() const { return part_->base; }
+
+  void next() {
+    ++place_;
+    read();
+  }
 
   /// So that the next is on top of a heap: the lowest term, of one term the first part.
   bool operator<(const TermCursor& other) const {
-    const int order = term().compare(other.term());
-    return order != 0 ? order > 0 : part->base > other.part->base;
+    if (leading_ != other.leading_) return leading_ > other.leading_;
+    const int order = term_.compare(other.term_);
+    return order != 0 ? order > 0 : base() > other.base();
   }
+
+ private:
+  void read() {
+    if (at_end()) return;
+    term_ = part_->batch->term(place_);
+    leading_ = leading_bytes(term_);
+  }
+
+  const Part* part_;
+  std::size_t place_ = 0;
+  std::string_view term_;
+  std::uint64_t leading_ = 0;
 };
 
 /// The posting lists of all terms, gathered from all parts.
@@ -174,15 +194,19 @@ class TermLists {
   explicit TermLists(TableWriter& table) : table_(table) {}
 
   void write(const std::vector<Part>& parts) {
-    std::priority_queue<TermCursor> cursors;
-    for (const Part& part : parts) {
-      if (part.batch->terms() > 0) cursors.push({&part});
-    }
+    std::vector<TermCursor> cursors(parts.begin(), parts.end());
+    std::erase_if(cursors, [](const TermCursor& cursor) { return cursor.at_end(); });
+    std::make_heap(cursors.begin(), cursors.end());
     while (!cursors.empty()) {
-      TermCursor cursor = cursors.top();
-      cursors.pop();
-      add(cursor.term(), cursor.run(), cursor.part->base);
-      if (++cursor.place < cursor.part->batch->terms()) cursors.push(cursor);
+      std::pop_heap(cursors.begin(), cursors.end());
+      TermCursor& first = cursors.back();
+      add(first.term(), first.run(), first.base());
+      first.next();
+      if (first.at_end()) {
+        cursors.pop_back();
+      } else {
+        std::push_heap(cursors.begin(), cursors.end());
+      }
     }
     flush();
   }
@@ -285,11 +309,12 @@ glass::Statistics statistics_of(const std::vector<InvertedBatch>& batches) {
 
 void write_segment(const std::string& directory, const std::vector<InvertedBatch>& batches) {
   boost::filesystem::create_directories(directory);
-  glass::Tables tables;
-  tables.postings = write_postings(directory + "/postlist.glass", parts_of(batches));
-  tables.data = write_data(directory + "/docdata.glass", batches);
-  tables.terms = write_term_lists(directory + "/termlist.glass", batches);
-  glass::write_version_file(directory, tables, statistics_of(batches));
+  auto postings = std::async(std::launch::async, [&] {
+    return write_postings(directory + "/postlist.glass", parts_of(batches));
+  });
+  const TableRoot data = write_data(directory + "/docdata.glass", batches);
+  const TableRoot terms = write_term_lists(directory + "/termlist.glass", batches);
+  glass::write_version_file(directory, {postings.get(), data, terms}, statistics_of(batches));
 }
 
 }  // namespace backfile
