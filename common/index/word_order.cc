@@ -243,6 +243,13 @@ WordOrder::WordOrder(std::string_view bytes) {
   symbol_data_ = take_bits(bytes, symbols_, symbol_bits_);
 }
 
+/// What is added to the position; with `same`, the next word takes it back.
+std::uint32_t WordOrder::step(std::uint64_t symbol) {
+  if (symbol >= word_order::first_word) damaged();
+  if (symbol == word_order::same) return ~std::uint32_t{0};
+  return symbol == word_order::gap ? field_gap : 1;
+}
+
 /// Up to 64 bits from there on, without those that are not ours.
 std::uint64_t WordOrder::high_bits(std::uint64_t index) const {
   const std::uint64_t bits = load(high_data_ + index / 8);

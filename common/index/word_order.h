@@ -99,7 +99,8 @@ class WordOrder {
   /// Which part of the article is read.
   enum class Part : bool { all, title };
 
-  /// Calls `visit(word, position)` for each word of the part, in order of position.
+  /// Calls `visit(word, position)` for each word of the part, in order of position. Throws Error
+  /// (index_damaged).
   template <typename Visit>
   void for_each(Part part, Visit&& visit) const {
     std::uint64_t bit = 0;
@@ -107,8 +108,9 @@ class WordOrder {
     const std::uint64_t end = (part == Part::title ? title_symbols_ : symbols_) * symbol_bits_;
     for (; bit < end; bit += symbol_bits_) {
       const std::uint64_t symbol = (load(symbol_data_ + bit / 8) >> (bit % 8)) & symbol_mask_;
-      if (symbol >= word_order::first_word) {
-        visit(static_cast<std::uint32_t>(symbol - word_order::first_word), ++position);
+      const std::uint64_t word = symbol - word_order::first_word;  // immense for no word
+      if (word < words_) {
+        visit(static_cast<std::uint32_t>(word), ++position);
       } else {
         position += step(symbol);
       }
@@ -123,11 +125,7 @@ class WordOrder {
     return value;
   }
 
-  static std::uint32_t step(std::uint64_t symbol) {
-    if (symbol == word_order::same) return ~std::uint32_t{0};
-    return symbol == word_order::gap ? field_gap : 1;
-  }
-
+  static std::uint32_t step(std::uint64_t symbol);
   [[nodiscard]] std::uint64_t high_bits(std::uint64_t index) const;
   [[nodiscard]] std::uint64_t bucket_begin(std::uint64_t bucket) const;
 
