@@ -22,6 +22,10 @@ constexpr std::array table{
            "make or update this index; otherwise $BACKFILE_DB, or .backfile "
            "here or in a directory above"},
     Option{"rebuild", 0, {}, "Index", "make the index anew from these sources"},
+    Option{"positions", 0, "FORM", "Index",
+           "how a new index keeps the order of words: as Backfile does, or as Xapian does, which is "
+           "larger, but needed where Xapian's own server is to serve it",
+           "own|xapian"},
     Option{"outlet", 0, "NAME", articles, "who published the articles that do not say"},
     Option{"language", 0, "CODE", articles, "the language of the articles that do not say: en, de"},
     Option{"outlets", 0, "FILE", articles, "more outlets: their hosts, and other names they have"},
@@ -102,6 +106,9 @@ void read_articles(const Arguments& given, IndexOptions& options) {
 void read_work(const Arguments& given, IndexOptions& options) {
   options.db = given.value("db");
   options.rebuild = given.has("rebuild");
+  if (given.has("positions")) {
+    options.positions = given.choice("positions", WordOrderForm::own);
+  }
   options.jobs = jobs(given);
   options.memory = memory(given);
   options.dry_run = given.has("dry-run");

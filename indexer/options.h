@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "common/index/schema.h"
 #include "common/options/option.h"
 #include "common/terminal/terminal.h"
 #include "indexer/readers/field_map.h"
@@ -23,6 +25,7 @@ struct IndexOptions {
   std::string report;  ///< file for one JSON line per article that gave nothing; "-", or empty
   std::uint64_t memory = 0;  ///< bytes to use at most, or 0 for the program's own choice
   unsigned jobs = 0;         ///< threads, or 0 for one per processor
+  std::optional<WordOrderForm> positions;  ///< nullopt: the index's own, or the usual one
   bool dry_run = false;
   bool rebuild = false;
   bool json = false;  ///< the summary as JSON

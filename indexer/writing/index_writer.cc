@@ -10,6 +10,7 @@
 #include "common/index/xapian_errors.h"
 #include "indexer/writing/column_writer.h"
 #include "indexer/writing/survivors.h"
+#include "indexer/writing/xapian_positions.h"
 
 namespace backfile {
 namespace {
@@ -44,8 +45,8 @@ void make_directory(const std::string& path) {
 
 }  // namespace
 
-IndexWriter::IndexWriter(std::string path, bool rebuild)
-    : directory_(std::move(path)), rebuild_(rebuild) {
+IndexWriter::IndexWriter(std::string path, bool rebuild, std::optional<WordOrderForm> order)
+    : directory_(std::move(path)), rebuild_(rebuild), order_(order) {
   if (!directory_.is_ours()) {
     throw Error(ErrorCode::unwritable, directory_.path() + " exists and is no Backfile index",
                 "give an empty or new directory with --db");
@@ -71,6 +72,18 @@ void IndexWriter::open() {
   } while (in_use != directory_.generation());  // another published before we had the lock
   directory_.tidy(generation_);
   if (!rebuild_) check_schema(database_, directory_.path());
+  check_order();
+}
+
+void IndexWriter::check_order() {
+  const WordOrderForm found = rebuild_ ? order_.value_or(WordOrderForm::own)
+                                       : word_order_form(database_);
+  if (order_.value_or(found) != found) {
+    throw Error(ErrorCode::index_incompatible,
+                "the index " + directory_.path() + " keeps positions in the other form",
+                "leave --positions out, or make the index anew with --rebuild SOURCE");
+  }
+  order_ = found;
 }
 
 /// A damaged database can be neither opened nor locked. For --rebuild a stand-in does, until the
@@ -92,7 +105,7 @@ void IndexWriter::create() const {
   const std::string first = directory_.first_generation();
   Xapian::WritableDatabase database(first, Xapian::DB_CREATE_OR_OVERWRITE);
   if (!directory_.generation().empty()) return;  // another was here first
-  write_schema(database);
+  write_schema(database, order_.value_or(WordOrderForm::own));
   database.commit();
   directory_.publish(first);
 }
@@ -132,7 +145,8 @@ void IndexWriter::fold_in(const Segments& segments, const DisplayNames& names) {
   for (const std::string& path : segments.paths()) {
     const Xapian::Database segment(path);
     for (Xapian::docid number = 1; number <= segment.get_lastdocid(); ++number) {
-      const Xapian::Document document = segment.get_document(number);
+      Xapian::Document document = segment.get_document(number);
+      if (order_ == WordOrderForm::xapian) use_xapian_positions(document);
       Xapian::TermIterator id = document.termlist_begin();
       id.skip_to(std::string(field(FieldId::id).prefix));
       changed.push_back(database_.replace_document(*id, document));
@@ -163,7 +177,8 @@ void IndexWriter::merge_in(const Segments& segments, const std::vector<std::stri
   }
   Xapian::WritableDatabase merged(target, Xapian::DB_CREATE_OR_OPEN);
   merged.begin_transaction();
-  write_schema(merged);
+  write_schema(merged, *order_);
+  if (order_ == WordOrderForm::xapian) use_xapian_positions(merged);
   write_names(merged, names);
   merged.commit_transaction();
   write_columns(merged, target);

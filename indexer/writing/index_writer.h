@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index/index_directory.h"
+#include "common/index/schema.h"
 #include "indexer/writing/segments.h"
 
 namespace backfile {
@@ -22,9 +23,10 @@ using DisplayNames = std::map<std::string, std::string>;
 class IndexWriter {
  public:
   /// Opens the index at `path`, or makes an empty one; `rebuild` makes what is there already count
-  /// for nothing: it is replaced by the first commit. Throws Error when another program writes it
-  /// or this program does not understand it.
-  IndexWriter(std::string path, bool rebuild);
+  /// for nothing: it is replaced by the first commit. An index keeps its form of word order; `order`
+  /// is for a new one. Throws Error when another program writes it, when this program does not
+  /// understand it, or when it has another form than `order`.
+  IndexWriter(std::string path, bool rebuild, std::optional<WordOrderForm> order = {});
 
   /// Clears away what was built and not committed.
   ~IndexWriter();
@@ -50,6 +52,7 @@ class IndexWriter {
  private:
   void open();
   void open_generation();
+  void check_order();
   void create() const;
   [[nodiscard]] std::string survivors(const std::vector<std::string>& replaced) const;
   void fold_in(const Segments& segments, const DisplayNames& names);
@@ -58,6 +61,7 @@ class IndexWriter {
 
   IndexDirectory directory_;
   bool rebuild_;
+  std::optional<WordOrderForm> order_;  ///< known once the index is open
   std::string generation_;             ///< the directory of database_
   Xapian::WritableDatabase database_;  ///< its lock is the index's
 };

@@ -37,10 +37,11 @@ std::vector<Article> read_articles(const std::string& directory) {
   return articles;
 }
 
-IndexOptions indexing(const std::string& directory, const std::string& db) {
+IndexOptions indexing(const std::string& directory, const std::string& db, WordOrderForm form) {
   IndexOptions options;
   options.sources = {directory};
   options.db = db;
+  options.positions = form;
   options.jobs = 2;
   options.quiet = true;
   return options;
@@ -73,8 +74,9 @@ bool is_cut(const Answer& answer) {
 /// An archive twice: in an index, and as the oracle reads it.
 class Archive {
  public:
-  explicit Archive(const std::string& directory) : oracle_(read_articles(directory)) {
-    const Summary summary = run_index(indexing(directory, index_directory_.path()));
+  explicit Archive(const std::string& directory, WordOrderForm form = WordOrderForm::own)
+      : oracle_(read_articles(directory)) {
+    const Summary summary = run_index(indexing(directory, index_directory_.path(), form));
     REQUIRE(summary.index_articles == oracle_.articles().size());
     index_.emplace(index_directory_.path());
   }
@@ -249,6 +251,31 @@ TEST_CASE("random queries find what matches in several languages") {
   if (!copy_first({"multilingual/german", "multilingual/japanese", "allsides"}, 40, copy)) return;
   Archive archive(copy.path());
   check_random(archive, 200, 4, &RandomQueries::any);
+}
+
+TEST_CASE("random queries find what matches with Xapian's positions") {
+  Archive archive(BACKFILE_SOURCE_DIR "/corpus", WordOrderForm::xapian);
+  check_random(archive, 300, 5, &RandomQueries::any);
+}
+
+TEST_CASE("both forms of word order give equal hits and scores") {
+  const TemporaryDirectory copy;
+  if (!copy_first({"allsides", "multilingual/japanese"}, 200, copy)) return;
+  Archive own(copy.path());
+  Archive xapian(copy.path(), WordOrderForm::xapian);
+  RandomQueries random(own.oracle().articles(), 6);
+  for (int i = 0; i < 400; ++i) {
+    Request request;
+    request.query = random.any();
+    INFO(request.query);
+    const std::vector<Hit> hits = own.answer(request).hits;
+    const std::vector<Hit> others = xapian.answer(request).hits;
+    REQUIRE(hits.size() == others.size());
+    for (std::size_t rank = 0; rank < hits.size(); ++rank) {
+      CHECK(hits[rank].article.id == others[rank].article.id);
+      CHECK(hits[rank].score == Approx(others[rank].score));
+    }
+  }
 }
 
 TEST_CASE("facets count what matches") {
