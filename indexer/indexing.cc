@@ -70,8 +70,8 @@ class IndexingRun {
         progress_(shows_progress(options)) {
     if (!options.outlets.empty()) outlets_.add_file(options.outlets);
     if (!options.dry_run) {
-      writer_ = std::make_unique<IndexWriter>(index_path(options.db), options.rebuild,
-                                              options.positions);
+      writer_ =
+          std::make_unique<IndexWriter>(index_path(options.db), options.rebuild, options.positions);
       guarded(writer_->directory().path(),
               [&] { segments_ = std::make_unique<Segments>(writer_->directory().building()); });
     }

@@ -22,10 +22,11 @@ constexpr std::array table{
            "make or update this index; otherwise $BACKFILE_DB, or .backfile "
            "here or in a directory above"},
     Option{"rebuild", 0, {}, "Index", "make the index anew from these sources"},
-    Option{"positions", 0, "FORM", "Index",
-           "how a new index keeps the order of words: as Backfile does, or as Xapian does, which is "
-           "larger, but needed where Xapian's own server is to serve it",
-           "own|xapian"},
+    Option{
+        "positions", 0, "FORM", "Index",
+        "how a new index keeps the order of words: as Backfile does, or as Xapian does, which is "
+        "larger, but needed where Xapian's own server is to serve it",
+        "own|xapian"},
     Option{"outlet", 0, "NAME", articles, "who published the articles that do not say"},
     Option{"language", 0, "CODE", articles, "the language of the articles that do not say: en, de"},
     Option{"outlets", 0, "FILE", articles, "more outlets: their hosts, and other names they have"},

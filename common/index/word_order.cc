@@ -21,9 +21,7 @@ constexpr unsigned most_word_bits = 30;
 constexpr unsigned most_seeds = 8;
 
 /// Bits that number so many words.
-unsigned bits_of(std::uint32_t words) {
-  return static_cast<unsigned>(std::bit_width(words - 1));
-}
+unsigned bits_of(std::uint32_t words) { return static_cast<unsigned>(std::bit_width(words - 1)); }
 
 unsigned symbol_bits_of(std::uint32_t words) {
   return static_cast<unsigned>(std::bit_width(words - 1 + word_order::first_word));

@@ -76,8 +76,8 @@ void IndexWriter::open() {
 }
 
 void IndexWriter::check_order() {
-  const WordOrderForm found = rebuild_ ? order_.value_or(WordOrderForm::own)
-                                       : word_order_form(database_);
+  const WordOrderForm found =
+      rebuild_ ? order_.value_or(WordOrderForm::own) : word_order_form(database_);
   if (order_.value_or(found) != found) {
     throw Error(ErrorCode::index_incompatible,
                 "the index " + directory_.path() + " keeps positions in the other form",

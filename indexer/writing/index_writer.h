@@ -23,9 +23,9 @@ using DisplayNames = std::map<std::string, std::string>;
 class IndexWriter {
  public:
   /// Opens the index at `path`, or makes an empty one; `rebuild` makes what is there already count
-  /// for nothing: it is replaced by the first commit. An index keeps its form of word order; `order`
-  /// is for a new one. Throws Error when another program writes it, when this program does not
-  /// understand it, or when it has another form than `order`.
+  /// for nothing: it is replaced by the first commit. An index keeps its form of word order;
+  /// `order` is for a new one. Throws Error when another program writes it, when this program does
+  /// not understand it, or when it has another form than `order`.
   IndexWriter(std::string path, bool rebuild, std::optional<WordOrderForm> order = {});
 
   /// Clears away what was built and not committed.
@@ -62,8 +62,8 @@ class IndexWriter {
   IndexDirectory directory_;
   bool rebuild_;
   std::optional<WordOrderForm> order_;  ///< known once the index is open
-  std::string generation_;             ///< the directory of database_
-  Xapian::WritableDatabase database_;  ///< its lock is the index's
+  std::string generation_;              ///< the directory of database_
+  Xapian::WritableDatabase database_;   ///< its lock is the index's
 };
 
 }  // namespace backfile

@@ -16,9 +16,8 @@ using Table = std::vector<std::vector<std::uint32_t>>;
 
 Table positions_in(const WordOrder& order, WordOrder::Part part) {
   Table table(order.words());
-  order.for_each(part, [&](std::uint32_t word, std::uint32_t position) {
-    table[word].push_back(position);
-  });
+  order.for_each(
+      part, [&](std::uint32_t word, std::uint32_t position) { table[word].push_back(position); });
   return table;
 }
 

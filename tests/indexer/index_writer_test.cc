@@ -86,6 +86,29 @@ TEST_CASE("A new index is empty, and can be read at once") {
   CHECK(content(path).empty());
 }
 
+TEST_CASE("An index keeps its form of word order, also when articles are added") {
+  for (const WordOrderForm form : {WordOrderForm::own, WordOrderForm::xapian}) {
+    const TemporaryDirectory temporary;
+    {
+      IndexWriter writer(temporary.path(), false, form);
+      write(writer, 1, 100, "walrus");
+    }
+    {
+      IndexWriter writer(temporary.path(), false);
+      write(writer, 101, 101, "otter");   // folded in
+      write(writer, 102, 300, "badger");  // merged
+    }
+    const Xapian::Database database(temporary.path());
+    CHECK(word_order_form(database) == form);
+    CHECK(database.has_positions() == (form == WordOrderForm::xapian));
+    CHECK((database.get_value_freq(word_order_slot) == 0) == (form == WordOrderForm::xapian));
+    const auto other = form == WordOrderForm::own ? WordOrderForm::xapian : WordOrderForm::own;
+    CHECK_THROWS_WITH(IndexWriter(temporary.path(), false, other),
+                      Catch::Contains("positions in the other form"));
+    const IndexWriter anew(temporary.path(), true, other);
+  }
+}
+
 TEST_CASE("What is committed is found, with its fingerprint") {
   const TemporaryDirectory temporary;
   {

@@ -51,6 +51,8 @@ TEST_CASE("Every option of an indexing run is read") {
   CHECK(options.progress == When::never);
   CHECK(options.color == When::always);
   CHECK(parse({"s", "-q"}).quiet);
+  CHECK_FALSE(parse({"s"}).positions);
+  CHECK(parse({"s", "--positions", "xapian"}).positions == WordOrderForm::xapian);
 }
 
 TEST_CASE("Mistakes are named") {
