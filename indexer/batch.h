@@ -9,6 +9,7 @@
 
 #include "common/article.h"
 #include "indexer/enrichment/enrich.h"
+#include "indexer/manifest/source_record.h"
 #include "indexer/readers/reader.h"
 
 namespace backfile {
@@ -18,7 +19,7 @@ enum class Verdict : std::uint8_t {
   added,
   updated,    ///< the index had it, with other content
   unchanged,  ///< the index has it as it is
-  duplicate   ///< this run had it before, word for word
+  duplicate   ///< it was read before, word for word, in another place
 };
 
 /// What a reader found: an article, or the reason why there is none.
@@ -27,14 +28,22 @@ struct Finding {
   std::optional<Failure> failure;
   std::vector<Remark> remarks;
   std::string content;      ///< article_content
-  std::string fingerprint;  ///< of content and source
+  std::string fingerprint;  ///< of content
   Verdict verdict = Verdict::added;
+};
+
+/// Where the findings of a file end.
+struct FileEnd {
+  std::size_t findings;  ///< so many of its batch stand before it
+  std::string path;      ///< empty: what stands before belongs to no file
+  SourceRecord record;   ///< what is to be remembered, but for what became of the findings
 };
 
 /// Findings from below one SOURCE argument, in the order of the sources.
 struct Batch {
   std::shared_ptr<const std::string> root;
   std::vector<Finding> findings;
+  std::vector<FileEnd> ends;
   std::size_t bytes = 0;  ///< of text
 };
 

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "common/text/hash.h"
+
 namespace backfile {
 
 /// Which articles this run has seen: one id is one article. Of 1,000,000 articles some 60 MB.
@@ -15,20 +17,18 @@ class Claims {
     conflict  ///< somebody had it, with other content
   };
 
-  /// Claims `id` for `content`; the first to come keeps it.
+  /// Claims `id` for `content`, or for what stands for it; the first to come keeps it.
   Outcome claim(std::string_view id, std::string_view content);
 
+  /// Whether somebody has it.
+  [[nodiscard]] bool has(std::string_view id) const;
+
  private:
-  struct Key {
-    std::uint64_t low;
-    std::uint64_t high;
-    bool operator==(const Key&) const = default;
-  };
-  struct Hash {
-    std::size_t operator()(const Key& key) const { return key.low; }
+  struct Hasher {
+    std::size_t operator()(const Hash& hash) const { return hash.low; }
   };
 
-  std::unordered_map<Key, std::uint64_t, Hash> contents_;
+  std::unordered_map<Hash, std::uint64_t, Hasher> contents_;
 };
 
 }  // namespace backfile

@@ -15,6 +15,8 @@
 #include "common/terminal/terminal.h"
 #include "indexer/display_names.h"
 #include "indexer/interrupt.h"
+#include "indexer/manifest/plan.h"
+#include "indexer/manifest/recipe.h"
 #include "indexer/ordered_pipeline.h"
 #include "indexer/settlement.h"
 #include "indexer/sources.h"
@@ -75,10 +77,13 @@ class IndexingRun {
       guarded(writer_->directory().path(),
               [&] { segments_ = std::make_unique<Segments>(writer_->directory().building()); });
     }
-    settlement_.emplace(writer_.get(), report_, messages_, progress_);
+    plan();
+    settlement_.emplace(
+        SettlementParts{writer_.get(), manifest_, *plan_, report_, messages_, progress_});
   }
 
   Summary run() {
+    for (const KnownFile& file : plan_->passed_over()) settlement_->settle(file);
     read_all();
     commit();
     messages_.close();
@@ -93,14 +98,23 @@ class IndexingRun {
     return !options.quiet && use_progress(options.progress, STDERR_FILENO);
   }
 
+  void plan() {
+    if (writer_) manifest_ = Manifest(writer_->metadata(Manifest::key_prefix));
+    plan_.emplace(manifest_, PlanOptions{recipe_of(options_),
+                                         writer_ ? absolute_and_normal(writer_->directory().path())
+                                                 : std::string(),
+                                         options_.prune, options_.retry_failed});
+    for (const std::string& source : options_.sources) plan_->add(source);
+  }
+
   void read_all() {
     const unsigned threads =
         options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
     Pipeline pipeline(std::max(1U, threads), [this] { return steps(); });
     Sources sources(
-        options_.map, writer_ ? writer_->directory().path() : std::string(),
-        [] { return interrupted(); }, [&](Batch batch) { pipeline.put(std::move(batch)); });
-    for (const std::string& source : options_.sources) sources.read(source);
+        options_.map, [] { return interrupted(); },
+        [&](Batch batch) { pipeline.put(std::move(batch)); });
+    for (const PlannedSource& source : plan_->sources()) sources.read(source);
     pipeline.finish();
     complete_ = sources.complete();
   }
@@ -142,9 +156,10 @@ class IndexingRun {
     if (!writer_ || is_broken_off()) return;
     progress_.show("writing the index");
     guarded(writer_->directory().path(), [&] { segments_->finish(); });
-    DisplayNames names = settlement_->names();
-    add_aliases(names, outlets_);
-    writer_->commit(*segments_, settlement_->replaced(), names);
+    if (complete_) settlement_->settle_missing(options_.prune);
+    Changes changes = settlement_->changes();
+    add_aliases(changes.names, outlets_);
+    writer_->commit(*segments_, changes);
     progress_.clear();
   }
 
@@ -173,6 +188,8 @@ class IndexingRun {
   Progress progress_;
   std::unique_ptr<IndexWriter> writer_;
   std::unique_ptr<Segments> segments_;
+  Manifest manifest_;
+  std::optional<Plan> plan_;
   std::optional<Settlement> settlement_;
   bool complete_ = true;
 };

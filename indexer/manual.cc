@@ -14,8 +14,14 @@ newspapers (METS and ALTO), the SGML of Reuters-21578 and of TREC, and plain tex
 their content. They may lie in ZIP, 7-Zip and tar archives or be compressed (gzip, bzip2, xz,
 Zstandard); nothing need be unpacked.
 
-Run again on the same sources, it adds new articles, updates changed ones and leaves the rest. What
-cannot be read is reported and stops nothing else.)"}};
+Run again on the same sources, it opens only files that are new or have changed, and of JSON lines
+and tables that only grew it reads the new part. New articles are added, changed ones updated; those
+whose file is gone, or that their file does not hold any more, stay until --prune is given. An article
+that stands in several files is indexed once and keeps all of them as its sources.
+
+What cannot be read is reported, stops nothing else, and is not tried again until its file changes or
+--retry-failed is given. With --prune nothing is removed when something below the sources could not be
+reached, or when a source is empty that was not: a disk may not be mounted.)"}};
 
 constexpr std::array after{
     ManSection{

@@ -27,6 +27,7 @@ constexpr std::array table{
         "how a new index keeps the order of words: as Backfile does, or as Xapian does, which is "
         "larger, but needed where Xapian's own server is to serve it",
         "own|xapian"},
+    Option{"prune", 0, {}, "Index", "remove articles whose source is gone"},
     Option{"outlet", 0, "NAME", articles, "who published the articles that do not say"},
     Option{"language", 0, "CODE", articles, "the language of the articles that do not say: en, de"},
     Option{"outlets", 0, "FILE", articles, "more outlets: their hosts, and other names they have"},
@@ -40,6 +41,11 @@ constexpr std::array table{
     Option{"map-file", 0, "FILE", articles, "a file of such lines, FIELD = PATH", {}, true},
     Option{"jobs", 'j', "N", work, "use N threads (default: one for each processor)"},
     Option{"memory", 0, "SIZE", work, "use about this much memory: 500M, 2G"},
+    Option{"retry-failed",
+           0,
+           {},
+           work,
+           "read sources again that hold something that could not be read"},
     Option{"dry-run", 0, {}, work, "read everything, write no index"},
     Option{"report", 0, "FILE", output,
            "write a JSON line for each article that was skipped or failed, "
@@ -110,6 +116,8 @@ void read_work(const Arguments& given, IndexOptions& options) {
   if (given.has("positions")) {
     options.positions = given.choice("positions", WordOrderForm::own);
   }
+  options.prune = given.has("prune");
+  options.retry_failed = given.has("retry-failed");
   options.jobs = jobs(given);
   options.memory = memory(given);
   options.dry_run = given.has("dry-run");

@@ -28,7 +28,9 @@ struct IndexOptions {
   std::optional<WordOrderForm> positions;  ///< nullopt: the index's own, or the usual one
   bool dry_run = false;
   bool rebuild = false;
-  bool json = false;  ///< the summary as JSON
+  bool prune = false;         ///< remove articles whose source is gone
+  bool retry_failed = false;  ///< read sources again that hold something that could not be read
+  bool json = false;          ///< the summary as JSON
   bool quiet = false;
   bool verbose = false;
   When progress = When::automatic;

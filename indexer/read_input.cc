@@ -10,6 +10,7 @@
 #include "indexer/containers/inflater.h"
 #include "indexer/containers/member_bytes.h"
 #include "indexer/containers/unpacker.h"
+#include "indexer/readers/charset.h"
 
 namespace backfile {
 namespace {
@@ -44,7 +45,8 @@ SourceLocation location_of(const Input& container, const Member& member) {
 /// Numbers records and counts bytes as if the parts of an input that a reader gets were one.
 class JoiningSink : public ArticleSink {
  public:
-  explicit JoiningSink(ArticleSink& sink) : sink_(sink) {}
+  explicit JoiningSink(ArticleSink& sink, std::uint64_t position = 0, std::uint64_t records = 0)
+      : sink_(sink), position_(position), next_record_(records) {}
 
   void article(Article article) override {
     number(article.source);
@@ -56,7 +58,11 @@ class JoiningSink : public ArticleSink {
     sink_.failure(std::move(failure));
   }
   void records(std::uint64_t count) override { next_record_ += count; }
+  void needs_company() override { sink_.needs_company(); }
   void end_part(std::size_t bytes) { position_ += bytes; }
+
+  /// So many have come.
+  [[nodiscard]] std::uint64_t count() const { return next_record_; }
 
  private:
   void number(SourceLocation& source) const {
@@ -64,8 +70,8 @@ class JoiningSink : public ArticleSink {
   }
 
   ArticleSink& sink_;
-  std::uint64_t position_ = 0;
-  std::uint64_t next_record_ = 0;
+  std::uint64_t position_;
+  std::uint64_t next_record_;
 };
 
 class ContainerReader {
@@ -208,11 +214,55 @@ class ContainerReader {
   bool is_over_ = false;
 };
 
+bool has_wide_characters(std::string_view bytes) {
+  std::string converted;
+  without_byte_order_mark(bytes.substr(0, 4), converted);
+  return !converted.empty();
+}
+
+/// The format of `input` when it is one of many records.
+const Format* format_of_records(const Input& input) {
+  if (!container_name(input.bytes).empty() || has_wide_characters(input.bytes)) return nullptr;
+  std::string why_not;
+  const Format* format = recognise(input, why_not);
+  return format != nullptr && format->whole_records != nullptr ? format : nullptr;
+}
+
+/// Reads what stands behind `before`, with what every part needs before it. Gives how many records
+/// there are then.
+std::uint64_t read_tail(const Input& input, const Format& format, const FieldMap& map,
+                        ArticleSink& sink, ReadSoFar before) {
+  const std::size_t head = format.head != nullptr ? format.head(input.bytes) : 0;
+  const std::string_view tail = input.bytes.substr(before.bytes);
+  std::string with_head;
+  if (head != 0) with_head.append(input.bytes.substr(0, head)).append(tail);
+  JoiningSink joining(sink, before.bytes - head, before.records);
+  format.read({input.location, head != 0 ? with_head : tail}, map, joining);
+  return joining.count();
+}
+
+std::uint64_t read_whole(const Input& input, const FieldMap& map, ArticleSink& sink) {
+  JoiningSink counting(sink);
+  read_input(input, map, counting);
+  return counting.count();
+}
+
 }  // namespace
 
 void read_input(const Input& input, const FieldMap& map, ArticleSink& sink,
                 const ContainerLimits& limits) {
   ContainerReader(map, sink, limits, input.bytes.size()).read(input, 0);
+}
+
+std::uint64_t read_on(const Input& input, const FieldMap& map, ArticleSink& sink,
+                      ReadSoFar before) {
+  const Format* format = format_of_records(input);
+  const bool goes_on = format != nullptr && before.bytes != 0 && before.bytes < input.bytes.size();
+  const std::uint64_t records =
+      goes_on ? read_tail(input, *format, map, sink, before) : read_whole(input, map, sink);
+  const bool ends_with_record =
+      format != nullptr && format->whole_records(input.bytes) == input.bytes.size();
+  return ends_with_record ? records : 0;
 }
 
 }  // namespace backfile

@@ -23,4 +23,15 @@ struct ContainerLimits {
 void read_input(const Input& input, const FieldMap& map, ArticleSink& sink,
                 const ContainerLimits& limits = {});
 
+/// How far a file was read when it was shorter.
+struct ReadSoFar {
+  std::uint64_t bytes = 0;    ///< from here on it is read now
+  std::uint64_t records = 0;  ///< in those bytes
+};
+
+/// Reads `input` as read_input does, but what `before` says was read already. Gives how many
+/// records it has in all, for the time when it has grown again; 0 when it must be read from its
+/// start then.
+std::uint64_t read_on(const Input& input, const FieldMap& map, ArticleSink& sink, ReadSoFar before);
+
 }  // namespace backfile

@@ -1,6 +1,5 @@
 #include "indexer/sources.h"
 
-#include <boost/filesystem.hpp>
 #include <iostream>
 #include <iterator>
 #include <utility>
@@ -8,7 +7,6 @@
 #include "common/error.h"
 #include "common/mapped_file.h"
 #include "indexer/read_input.h"
-#include "indexer/walk.h"
 
 namespace backfile {
 namespace {
@@ -20,17 +18,14 @@ constexpr std::size_t batch_findings = 500;
 /// Ends a reader in the middle of a file.
 struct Stopped {};
 
+SourceRecord unfinished(const SourceRecord& record) {
+  SourceRecord unfinished;
+  unfinished.root = record.root;
+  return unfinished;
+}
+
 std::size_t text_bytes(const Article& article) {
   return article.title.size() + article.summary.size() + article.body.size();
-}
-
-std::string absolute(const std::string& path) {
-  return path.empty() ? path : boost::filesystem::absolute(path).lexically_normal().string();
-}
-
-bool is_below(const std::string& path, const std::string& directory) {
-  return !directory.empty() && path.starts_with(directory) && path.size() > directory.size() &&
-         path[directory.size()] == '/';
 }
 
 }  // namespace
@@ -38,16 +33,15 @@ bool is_below(const std::string& path, const std::string& directory) {
 /// Gathers findings into batches.
 class Sources::Sink : public ArticleSink {
  public:
-  Sink(Sources& sources, std::string root)
-      : sources_(sources), root_(std::make_shared<const std::string>(std::move(root))) {
-    batch_.root = root_;
+  explicit Sink(Sources& sources) : sources_(sources) {
+    batch_.root = std::make_shared<const std::string>();
   }
 
-  void set_root(const std::string& root) {
-    if (*root_ == root) return;
-    flush();
-    root_ = std::make_shared<const std::string>(root);
-    batch_.root = root_;
+  /// What comes from now on is from a file below `root`.
+  void begin(const std::shared_ptr<const std::string>& root) {
+    needs_company_ = false;
+    if (*batch_.root != *root) flush();
+    batch_.root = root;
   }
 
   void article(Article article) override {
@@ -61,9 +55,19 @@ class Sources::Sink : public ArticleSink {
     look();
   }
 
+  void needs_company() override { needs_company_ = true; }
+
+  /// Whether the file needs others to be read.
+  [[nodiscard]] bool has_company() const { return needs_company_; }
+
+  void end(std::string path, SourceRecord record) {
+    batch_.ends.push_back({batch_.findings.size(), std::move(path), std::move(record)});
+    if (batch_.ends.size() >= batch_findings) flush();
+  }
+
   void flush() {
-    if (batch_.findings.empty()) return;
-    sources_.put_(std::exchange(batch_, Batch{root_, {}, 0}));
+    if (batch_.findings.empty() && batch_.ends.empty()) return;
+    sources_.put_(std::exchange(batch_, Batch{batch_.root, {}, {}, 0}));
   }
 
  private:
@@ -73,21 +77,20 @@ class Sources::Sink : public ArticleSink {
   }
 
   Sources& sources_;
-  std::shared_ptr<const std::string> root_;
   Batch batch_;
+  bool needs_company_ = false;
 };
 
-Sources::Sources(const FieldMap& map, std::string index, std::function<bool()> stop,
-                 std::function<void(Batch)> put)
-    : map_(map), index_(absolute(index)), stop_(std::move(stop)), put_(std::move(put)) {}
+Sources::Sources(const FieldMap& map, std::function<bool()> stop, std::function<void(Batch)> put)
+    : map_(map), stop_(std::move(stop)), put_(std::move(put)) {}
 
-void Sources::read(const std::string& source) {
-  Sink sink(*this, {});
+void Sources::read(const PlannedSource& source) {
+  Sink sink(*this);
   try {
-    if (source == "-") {
+    if (source.source == "-") {
       read_standard_input(sink);
     } else {
-      read_directory(source, sink);
+      read_files(source, sink);
     }
   } catch (const Stopped&) {
     complete_ = false;
@@ -95,28 +98,39 @@ void Sources::read(const std::string& source) {
   sink.flush();
 }
 
-void Sources::read_directory(const std::string& source, Sink& sink) {
-  std::vector<WalkProblem> problems;
-  const std::vector<SourceFile> files = walk(source, problems);
-  for (const WalkProblem& problem : problems) {
+void Sources::read_files(const PlannedSource& source, Sink& sink) {
+  for (const WalkProblem& problem : source.problems) {
     sink.failure({{problem.path, {}, 0}, "cannot be read: " + problem.reason, 0, false});
   }
-  for (const SourceFile& file : files) {
-    if (is_below(file.path, index_)) continue;
-    sink.set_root(file.root);
-    try {
-      const MappedFile mapped(file.path);
-      read_input({{file.path, {}, 0}, mapped.bytes()}, map_, sink);
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::unreadable) throw;
-      sink.failure({{file.path, {}, 0}, error.what(), 0, false});
-    }
+  sink.end({}, {});
+  Company company(source.walked);
+  for (const PlannedFile& file : source.files) read_file(file, company, sink);
+}
+
+void Sources::read_file(const PlannedFile& file, Company& company, Sink& sink) {
+  SourceRecord record = file.record;
+  sink.begin(record.root);
+  try {
+    const MappedFile mapped(file.path);
+    const Input input{{file.path, {}, 0}, mapped.bytes()};
+    record.records = read_on(input, map_, sink, {file.from, record.records});
+    record.hash = hash_of(mapped.bytes());
+  } catch (const Stopped&) {
+    // A file that grew is read on the next time; of any other the index may have a part now.
+    if (file.from == 0) sink.end(file.path, unfinished(record));
+    throw;
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::unreadable) throw;
+    sink.failure({{file.path, {}, 0}, error.what(), 0, false});
   }
+  if (sink.has_company()) record.company = company.of(file.path);
+  sink.end(file.path, std::move(record));
 }
 
 void Sources::read_standard_input(Sink& sink) {
   const std::string bytes((std::istreambuf_iterator<char>(std::cin)), {});
   read_input({{"-", {}, 0}, bytes}, map_, sink);
+  sink.end({}, {});
 }
 
 }  // namespace backfile

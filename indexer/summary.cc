@@ -46,7 +46,17 @@ std::string articles_line(const Summary& summary) {
   if (summary.duplicates > 0) {
     line += ", " + counted(summary.duplicates, "duplicate", "duplicates") + " left out";
   }
+  if (summary.removed > 0) line += ", " + grouped(summary.removed) + " removed";
   return line + "\n";
+}
+
+std::string failed_line(const Summary& summary) {
+  if (summary.failed == 0) return {};
+  std::string line = grouped(summary.failed) + " could not be read (--report FILE names them all";
+  if (summary.known_failed > 0) {
+    line += "; --retry-failed tries " + grouped(summary.known_failed) + " of them again";
+  }
+  return line + ")\n";
 }
 
 std::string skipped_line(const Summary& summary) {
@@ -75,9 +85,8 @@ std::string index_line(const Summary& summary) {
 
 std::string summary_text(const Summary& summary) {
   std::string text = articles_line(summary) + skipped_line(summary);
-  if (summary.failed > 0) {
-    text += grouped(summary.failed) + " could not be read (--report FILE names them all)\n";
-  }
+  text += failed_line(summary);
+  if (!summary.not_pruned.empty()) text += "Nothing was removed: " + summary.not_pruned + "\n";
   if (summary.discarded) {
     text += "Interrupted: the index is as it was before\n";
   } else if (summary.interrupted) {
@@ -96,6 +105,7 @@ std::string summary_json(const Summary& summary) {
                                  {"duplicates", summary.duplicates},
                                  {"skipped", summary.skipped},
                                  {"failed", summary.failed},
+                                 {"known_failed", summary.known_failed},
                                  {"remarks", summary.remarks},
                                  {"text_bytes", summary.text_bytes},
                                  {"seconds", summary.seconds},
@@ -107,6 +117,7 @@ std::string summary_json(const Summary& summary) {
                      {"articles", summary.index_articles},
                      {"bytes", summary.index_bytes}};
   }
+  if (!summary.not_pruned.empty()) json["not_pruned"] = summary.not_pruned;
   json["skip_reasons"] = summary.skip_reasons;
   constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
   return json.dump(-1, ' ', false, replace) + "\n";

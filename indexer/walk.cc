@@ -22,7 +22,12 @@ struct Status {
   std::pair<dev_t, ino_t> identity;
   std::uint64_t size = 0;
   std::int64_t modified = 0;
+  std::int64_t changed = 0;
 };
+
+std::int64_t nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
 
 /// Follows links. 0 on success, else errno.
 int status_of(const std::string& path, Status& status) {
@@ -31,7 +36,8 @@ int status_of(const std::string& path, Status& status) {
   status.mode = found.st_mode;
   status.identity = {found.st_dev, found.st_ino};
   status.size = static_cast<std::uint64_t>(found.st_size);
-  status.modified = std::int64_t{found.st_mtim.tv_sec} * 1'000'000'000 + found.st_mtim.tv_nsec;
+  status.modified = nanoseconds(found.st_mtim);
+  status.changed = nanoseconds(found.st_ctim);
   return 0;
 }
 
@@ -53,12 +59,6 @@ std::string kind_of(mode_t mode) {
 }
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
-
-std::string absolute_and_normal(const std::string& source) {
-  fs::path path = fs::absolute(fs::path(source)).lexically_normal();
-  if (path.has_relative_path() && path.filename_is_dot()) path = path.parent_path();
-  return path.string();
-}
 
 /// Real files and directories come first and links last, so that an article keeps its path when a
 /// link to it is made.
@@ -109,7 +109,9 @@ class Walk {
       if (entered_.insert(status.identity).second) directories_.insert(path);
     } else if (S_ISREG(status.mode)) {
       const bool is_new = files_seen_.insert(status.identity).second;
-      if (is_new || !link) files_.push_back({path, root_, status.size, status.modified});
+      if (is_new || !link) {
+        files_.push_back({path, root_, status.size, status.modified, status.changed});
+      }
     } else {
       problems_.push_back({path, kind_of(status.mode)});
     }
@@ -125,6 +127,12 @@ class Walk {
 };
 
 }  // namespace
+
+std::string absolute_and_normal(const std::string& source) {
+  fs::path path = fs::absolute(fs::path(source)).lexically_normal();
+  if (path.has_relative_path() && path.filename_is_dot()) path = path.parent_path();
+  return path.string();
+}
 
 std::vector<SourceFile> walk(const std::string& source, std::vector<WalkProblem>& problems) {
   Status status;

@@ -13,6 +13,7 @@ struct SourceFile {
   std::string root;           ///< the SOURCE argument it was found below, absolute and normal
   std::uint64_t size = 0;     ///< bytes
   std::int64_t modified = 0;  ///< nanoseconds since the epoch
+  std::int64_t changed = 0;   ///< the same, of the content or of what is known about the file
 };
 
 /// A file or directory that the walk could not enter, and why.
@@ -20,6 +21,9 @@ struct WalkProblem {
   std::string path;
   std::string reason;
 };
+
+/// A SOURCE argument as `SourceFile::root` has it: absolute, and without "." and "..".
+std::string absolute_and_normal(const std::string& source);
 
 /// Every regular file below `source` (or the file itself), in byte order of path, so that two runs
 /// see the same order. Symbolic links are followed; a directory that was entered before (a loop) is

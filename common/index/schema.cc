@@ -4,6 +4,7 @@
 
 #include "common/analysis/analyser.h"
 #include "common/error.h"
+#include "common/index/index_directory.h"
 #include "common/index/terms.h"
 
 namespace backfile {
@@ -29,18 +30,32 @@ std::string stemmer_sample() {
   return sample;
 }
 
+constexpr auto rebuild_hint = "build it again with backfile-index --rebuild SOURCE";
+
+/// Whether it is a directory that backfile-index made.
+bool is_ours(const std::string& path) {
+  try {
+    return !IndexDirectory(path).generation().empty();
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 void require(const Xapian::Database& database, const std::string& path, const char* key,
              const std::string& value, const char* what) {
   const std::string found = database.get_metadata(key);
   if (found == value) return;
+  if (found.empty() && is_ours(path)) {
+    throw Error(ErrorCode::index_damaged,
+                "the index " + path + " is damaged: it does not say how it was made", rebuild_hint);
+  }
   if (found.empty()) {
     throw Error(ErrorCode::index_incompatible,
                 path + " is a Xapian database, but no Backfile index",
                 "make an index with backfile-index --db DIR SOURCE");
   }
   throw Error(ErrorCode::index_incompatible,
-              "the index " + path + " was made by a Backfile with another " + what,
-              "build it again with backfile-index --rebuild SOURCE");
+              "the index " + path + " was made by a Backfile with another " + what, rebuild_hint);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "common/error.h"
+#include "common/index/packed.h"
 
 namespace backfile {
 namespace {
@@ -11,78 +11,54 @@ namespace {
 /// The form of the data, as its first byte.
 constexpr char form = 1;
 
-void put_number(std::string& data, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) data += static_cast<char>(number | 0x80);
-  data += static_cast<char>(number);
-}
-
-void put_text(std::string& data, std::string_view text) {
-  put_number(data, text.size());
-  data += text;
-}
-
 void put_list(std::string& data, const std::vector<std::string>& list) {
   put_number(data, list.size());
   for (const std::string& text : list) put_text(data, text);
 }
 
-[[noreturn]] void damaged() {
-  throw Error(ErrorCode::index_damaged, "an article in the index is damaged",
-              "build the index again with backfile-index --rebuild SOURCE");
+PackedReader opened(std::string_view data) {
+  PackedReader reader(data, "an article");
+  if (reader.bytes(1)[0] != form) reader.damaged();
+  return reader;
 }
 
-class Data {
- public:
-  explicit Data(std::string_view data) : rest_(data) {
-    if (rest_.empty() || rest_[0] != form) damaged();
-    rest_.remove_prefix(1);
-  }
+std::vector<std::string> list_in(PackedReader& data) {
+  std::vector<std::string> list;
+  for (std::uint64_t count = data.number(); count > 0; --count) list.emplace_back(data.text());
+  return list;
+}
 
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      if (rest_.empty()) damaged();
-      const auto byte = static_cast<unsigned char>(rest_[0]);
-      rest_.remove_prefix(1);
-      value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
-    }
-    damaged();
-  }
-
-  std::string_view text() {
-    const std::uint64_t length = number();
-    if (length > rest_.size()) damaged();
-    const std::string_view text = rest_.substr(0, length);
-    rest_.remove_prefix(length);
-    return text;
-  }
-
-  std::vector<std::string> list() {
-    std::vector<std::string> list;
-    for (std::uint64_t count = number(); count > 0; --count) list.emplace_back(text());
-    return list;
-  }
-
- private:
-  std::string_view rest_;
-};
+SourceLocation location_in(PackedReader& data) {
+  SourceLocation location;
+  location.path = data.text();
+  location.member = data.text();
+  location.record = data.number();
+  return location;
+}
 
 /// Everything before the body.
-Article read_head(Data& data) {
+Article read_head(PackedReader& data) {
   Article article;
   article.id = data.text();
   article.own_id = data.text();
   article.url = data.text();
   article.title = data.text();
-  article.authors = data.list();
+  article.authors = list_in(data);
   article.outlet = data.text();
   article.section = data.text();
   article.published = Date::from_iso(data.text());
   article.language = data.text();
-  article.topics = data.list();
+  article.topics = list_in(data);
   article.summary = data.text();
   return article;
+}
+
+/// The part of `data` that says where the article was read.
+std::string_view sources_part(std::string_view data) {
+  PackedReader reader = opened(data);
+  read_head(reader);
+  reader.text();
+  return reader.rest();
 }
 
 }  // namespace
@@ -114,20 +90,32 @@ std::string source_content(const SourceLocation& source) {
 }
 
 Article stored_article(std::string_view data, WithBody with_body) {
-  Data reader(data);
+  PackedReader reader = opened(data);
   Article article = read_head(reader);
   const std::string_view body = reader.text();
   if (with_body == WithBody::yes) article.body = body;
-  article.source.path = reader.text();
-  article.source.member = reader.text();
-  article.source.record = reader.number();
+  article.source = location_in(reader);
   return article;
 }
 
 std::string_view stored_body(std::string_view data) {
-  Data reader(data);
+  PackedReader reader = opened(data);
   read_head(reader);
   return reader.text();
+}
+
+std::vector<SourceLocation> stored_sources(std::string_view data) {
+  PackedReader reader(sources_part(data), "an article");
+  std::vector<SourceLocation> sources;
+  do sources.push_back(location_in(reader));
+  while (!reader.at_end());
+  return sources;
+}
+
+std::string with_sources(std::string_view data, const std::vector<SourceLocation>& sources) {
+  std::string changed(data.substr(0, data.size() - sources_part(data).size()));
+  for (const SourceLocation& source : sources) changed += source_content(source);
+  return changed;
 }
 
 }  // namespace backfile

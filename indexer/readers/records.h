@@ -28,6 +28,9 @@ class Records {
   /// Something at `position` could not be read.
   void failed(std::string reason, std::uint64_t position);
 
+  /// Other files have a say in what this one gives (ArticleSink::needs_company).
+  void need_company() { sink_.needs_company(); }
+
   /// There are no more; must be called.
   void finish();
 

@@ -86,8 +86,8 @@ void read_all(ColumnBuilder& builder, const Xapian::Database& database) {
   }
 }
 
-void read_changed(ColumnBuilder& builder, const Xapian::Database& database, const FacetColumn& before,
-                  const std::vector<Xapian::docid>& changed) {
+void read_changed(ColumnBuilder& builder, const Xapian::Database& database,
+                  const FacetColumn& before, const std::vector<Xapian::docid>& changed) {
   builder.take(before);
   for (const Xapian::docid document : changed) {
     builder.set(document, database.get_document(document).get_value(

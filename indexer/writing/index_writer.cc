@@ -6,8 +6,10 @@
 #include "common/field.h"
 #include "common/index/durable.h"
 #include "common/index/schema.h"
+#include "common/index/stored_article.h"
 #include "common/index/terms.h"
 #include "common/index/xapian_errors.h"
+#include "indexer/writing/apply.h"
 #include "indexer/writing/column_writer.h"
 #include "indexer/writing/survivors.h"
 #include "indexer/writing/xapian_positions.h"
@@ -22,10 +24,15 @@ constexpr std::uint64_t fold_in_share = 20;
 
 std::string id_term(const std::string& id) { return value_term(field(FieldId::id), id); }
 
-void write_names(Xapian::WritableDatabase& database, const DisplayNames& names) {
-  for (const auto& [key, name] : names) {
-    if (database.get_metadata(key).empty()) database.set_metadata(key, name);
-  }
+/// In the place of the article with that id, or behind all others: a number behind those that were
+/// removed would leave a gap (see survivors.cc).
+Xapian::docid put(const std::string& id_term, const Xapian::Document& document,
+                  Xapian::WritableDatabase& database) {
+  const Xapian::PostingIterator found = database.postlist_begin(id_term);
+  const bool is_known = found != database.postlist_end(id_term);
+  const Xapian::docid number = is_known ? *found : database.get_doccount() + 1;
+  database.replace_document(number, document);
+  return number;
 }
 
 /// A single segment becomes the database as it is.
@@ -114,34 +121,64 @@ std::uint64_t IndexWriter::articles() const {
   return guarded(directory_.path(), [&] { return rebuild_ ? 0U : database_.get_doccount(); });
 }
 
-std::optional<std::string> IndexWriter::fingerprint(const std::string& id) const {
+std::optional<KnownArticle> IndexWriter::find(const std::string& id) const {
   if (articles() == 0) return std::nullopt;
-  return guarded(directory_.path(), [&]() -> std::optional<std::string> {
+  return guarded(directory_.path(), [&]() -> std::optional<KnownArticle> {
     const std::string term = id_term(id);
     const Xapian::PostingIterator found = database_.postlist_begin(term);
     if (found == database_.postlist_end(term)) return std::nullopt;
-    return database_.get_document(*found).get_value(content_hash_slot);
+    return article(*found);
   });
 }
 
-void IndexWriter::commit(const Segments& segments, const std::vector<std::string>& replaced,
-                         const DisplayNames& names) {
-  const bool nothing_new = segments.documents() == 0 && !rebuild_;
+KnownArticle IndexWriter::article(Xapian::docid number) const {
+  const Xapian::Document document = database_.get_document(number);
+  const std::string data = document.get_data();
+  return {stored_article(data, WithBody::no).id, document.get_value(content_hash_slot),
+          stored_sources(data)};
+}
+
+void IndexWriter::for_each_in(const std::string& path,
+                              const std::function<void(const KnownArticle&)>& visit) const {
+  if (articles() == 0) return;
   guarded(directory_.path(), [&] {
-    if (nothing_new) {
-      ensure_columns(database_, generation_);
-    } else if (segments.documents() * fold_in_share < articles()) {
-      fold_in(segments, names);
-    } else {
-      merge_in(segments, replaced, names);
+    const std::string term = value_term(field(FieldId::source), path);
+    for (auto post = database_.postlist_begin(term); post != database_.postlist_end(term); ++post) {
+      visit(article(*post));
     }
   });
 }
 
-void IndexWriter::fold_in(const Segments& segments, const DisplayNames& names) {
+Metadata IndexWriter::metadata(const std::string& prefix) const {
+  if (rebuild_) return {};
+  return guarded(directory_.path(), [&] {
+    Metadata found;
+    const auto end = database_.metadata_keys_end(prefix);
+    for (auto key = database_.metadata_keys_begin(prefix); key != end; ++key) {
+      found[*key] = database_.get_metadata(*key);
+    }
+    return found;
+  });
+}
+
+void IndexWriter::commit(const Segments& segments, const Changes& changes) {
+  const std::uint64_t documents = segments.documents() + changes.removed.size();
+  const bool nothing_new = documents == 0 && changes.places.empty() && changes.metadata.empty();
+  guarded(directory_.path(), [&] {
+    if (rebuild_ || (documents != 0 && documents * fold_in_share >= articles())) {
+      merge_in(segments, changes);
+    } else if (nothing_new) {
+      ensure_columns(database_, generation_);
+    } else {
+      fold_in(segments, changes);
+    }
+  });
+}
+
+void IndexWriter::fold_in(const Segments& segments, const Changes& changes) {
   const std::optional<DatabaseState> before = state_of(database_);
-  std::vector<Xapian::docid> changed;
   database_.begin_transaction();
+  std::vector<Xapian::docid> changed = remove_articles(changes.removed, database_);
   for (const std::string& path : segments.paths()) {
     const Xapian::Database segment(path);
     for (Xapian::docid number = 1; number <= segment.get_lastdocid(); ++number) {
@@ -149,26 +186,32 @@ void IndexWriter::fold_in(const Segments& segments, const DisplayNames& names) {
       if (order_ == WordOrderForm::xapian) use_xapian_positions(document);
       Xapian::TermIterator id = document.termlist_begin();
       id.skip_to(std::string(field(FieldId::id).prefix));
-      changed.push_back(database_.replace_document(*id, document));
+      changed.push_back(put(*id, document, database_));
     }
   }
-  write_names(database_, names);
+  apply(changes, database_);
   database_.commit_transaction();
   write_columns(database_, generation_, before, changed);
 }
 
-/// A database of the articles that are not replaced.
-std::string IndexWriter::survivors(const std::vector<std::string>& replaced) const {
-  if (replaced.empty()) return generation_;
-  std::string kept = directory_.building() + "/kept";
-  copy_without(replaced, generation_, kept);
-  return kept;
+/// The articles that stay, and the new ones.
+std::vector<std::string> IndexWriter::sources_of_merge(const Segments& segments,
+                                                       const Changes& changes) const {
+  std::vector<std::string> sources = segments.paths();
+  std::vector<std::string> old = changes.replaced;
+  old.insert(old.end(), changes.removed.begin(), changes.removed.end());
+  if (articles() <= old.size()) return sources;
+  std::string kept = generation_;
+  if (!old.empty()) {
+    kept = directory_.building() + "/kept";
+    copy_without(old, generation_, kept);
+  }
+  sources.insert(sources.begin(), std::move(kept));
+  return sources;
 }
 
-void IndexWriter::merge_in(const Segments& segments, const std::vector<std::string>& replaced,
-                           const DisplayNames& names) {
-  std::vector<std::string> sources = segments.paths();
-  if (articles() > replaced.size()) sources.insert(sources.begin(), survivors(replaced));
+void IndexWriter::merge_in(const Segments& segments, const Changes& changes) {
+  const std::vector<std::string> sources = sources_of_merge(segments, changes);
   const std::string target = directory_.next_generation();
   if (sources.size() == 1 && sources == segments.paths()) {
     take_over(sources.front(), target);
@@ -177,9 +220,10 @@ void IndexWriter::merge_in(const Segments& segments, const std::vector<std::stri
   }
   Xapian::WritableDatabase merged(target, Xapian::DB_CREATE_OR_OPEN);
   merged.begin_transaction();
+  if (!rebuild_) copy_metadata(database_, merged);
   write_schema(merged, *order_);
   if (order_ == WordOrderForm::xapian) use_xapian_positions(merged);
-  write_names(merged, names);
+  apply(changes, merged);
   merged.commit_transaction();
   write_columns(merged, target);
   directory_.publish(target);

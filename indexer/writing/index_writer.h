@@ -3,20 +3,24 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "common/index/index_directory.h"
 #include "common/index/schema.h"
+#include "indexer/writing/changes.h"
 #include "indexer/writing/segments.h"
 
 namespace backfile {
 
-/// How keys are shown: metadata key (display_name_key) → name; and what others mean: alias_key →
-/// key.
-using DisplayNames = std::map<std::string, std::string>;
+/// An article that the index has.
+struct KnownArticle {
+  std::string id;
+  std::string fingerprint;
+  std::vector<SourceLocation> places;  ///< where it stands, each in another file; at least one
+};
 
 /// The door to an index for the one who writes it. Holds the index's lock for as long as it lives.
 /// What a run has built becomes part of the index in one step, or not at all. Throws Error only.
@@ -39,25 +43,31 @@ class IndexWriter {
   /// Articles in the index, as of the last commit.
   [[nodiscard]] std::uint64_t articles() const;
 
-  /// The fingerprint of the article with this id, as of the last commit; nullopt when there is
-  /// none. One thread at a time.
-  [[nodiscard]] std::optional<std::string> fingerprint(const std::string& id) const;
+  /// The article with this id, as of the last commit; nullopt when there is none. One thread at a
+  /// time, as for all that follows.
+  [[nodiscard]] std::optional<KnownArticle> find(const std::string& id) const;
 
-  /// Makes the articles of `segments` part of the index, in place of those that have the same id.
-  /// `replaced` are the ids of those that were in the index before. Names that the index knows
-  /// already stay as they are.
-  void commit(const Segments& segments, const std::vector<std::string>& replaced,
-              const DisplayNames& names);
+  /// Calls `visit` for each article that stands in the file at `path`, as of the last commit.
+  void for_each_in(const std::string& path,
+                   const std::function<void(const KnownArticle&)>& visit) const;
+
+  /// The metadata whose keys begin with `prefix`, as of the last commit.
+  [[nodiscard]] Metadata metadata(const std::string& prefix) const;
+
+  /// Makes the articles of `segments` part of the index, in place of those that have the same id,
+  /// and changes what `changes` says.
+  void commit(const Segments& segments, const Changes& changes);
 
  private:
   void open();
   void open_generation();
   void check_order();
   void create() const;
-  [[nodiscard]] std::string survivors(const std::vector<std::string>& replaced) const;
-  void fold_in(const Segments& segments, const DisplayNames& names);
-  void merge_in(const Segments& segments, const std::vector<std::string>& replaced,
-                const DisplayNames& names);
+  [[nodiscard]] KnownArticle article(Xapian::docid number) const;
+  void fold_in(const Segments& segments, const Changes& changes);
+  void merge_in(const Segments& segments, const Changes& changes);
+  [[nodiscard]] std::vector<std::string> sources_of_merge(const Segments& segments,
+                                                          const Changes& changes) const;
 
   IndexDirectory directory_;
   bool rebuild_;

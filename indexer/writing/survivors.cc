@@ -1,7 +1,5 @@
 #include "indexer/writing/survivors.h"
 
-#include <xapian.h>
-
 #include "common/field.h"
 #include "common/index/terms.h"
 
@@ -34,24 +32,32 @@ Xapian::Document free_copy(const Xapian::Document& document) {
 
 /// Xapian 1.4 takes a term that every document has for the list of all documents, and in a database
 /// with gaps then fails with "Unexpected end of posting list".
-void close_gaps(Xapian::WritableDatabase& database) {
+std::vector<Xapian::docid> close_gaps(Xapian::WritableDatabase& database) {
   const Moves moves = moves_in(database);
   for (std::size_t i = 0; i < moves.gaps.size(); ++i) {
     const Xapian::docid from = moves.documents[i];
     database.replace_document(moves.gaps[i], free_copy(database.get_document(from)));
     database.delete_document(from);
   }
+  return moves.gaps;
 }
 
 }  // namespace
+
+std::vector<Xapian::docid> remove_articles(const std::vector<std::string>& ids,
+                                           Xapian::WritableDatabase& database) {
+  if (ids.empty()) return {};
+  for (const std::string& id : ids) {
+    database.delete_document(value_term(field(FieldId::id), id));
+  }
+  return close_gaps(database);
+}
 
 void copy_without(const std::vector<std::string>& ids, const std::string& source,
                   const std::string& target) {
   Xapian::Database(source).compact(target);
   Xapian::WritableDatabase copy(target, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  for (const std::string& id : ids) copy.delete_document(value_term(field(FieldId::id), id));
-  copy.commit();
-  close_gaps(copy);
+  remove_articles(ids, copy);
   copy.commit();
 }
 

@@ -6,6 +6,7 @@
 #include "common/error.h"
 #include "common/index/index_reader.h"
 #include "common/index/schema.h"
+#include "common/index/stored_article.h"
 #include "common/index/terms.h"
 #include "indexer/writing/index_record.h"
 #include "tests/support/temporary_directory.h"
@@ -22,23 +23,47 @@ Article article(int number, const std::string& body) {
   made.title = "Number " + std::to_string(number);
   made.body = body;
   made.language = "en";
+  made.source.path = "/archive/" + std::to_string(number);
   return made;
 }
 
-/// A run that adds articles `first` to `last` with this text; `replaced` were there before.
+std::string data_of(const Article& article) {
+  return article_content(article) + source_content(article.source);
+}
+
+/// A run that adds articles `first` to `last` with this text, and changes something else.
 void write(IndexWriter& writer, int first, int last, const std::string& body,
-           const std::vector<std::string>& replaced = {}, const DisplayNames& names = {}) {
+           const Changes& changes = {}) {
   Segments segments(writer.directory().building());
   ArticleAnalyser analyser;
   InvertedBatch batch;
   for (int number = first; number <= last; ++number) {
     const Article made = article(number, body);
-    batch.add(make_record(made, analyser.analyse(made), body, "print of " + body));
+    batch.add(make_record(made, analyser.analyse(made), data_of(made), "print of " + body));
   }
   batch.finish();
   segments.add(0, std::move(batch));
   segments.finish();
-  writer.commit(segments, replaced, names);
+  writer.commit(segments, changes);
+}
+
+std::vector<std::string> ids(int first, int last) {
+  std::vector<std::string> list;
+  for (int number = first; number <= last; ++number) {
+    list.push_back("article-" + std::to_string(number));
+  }
+  return list;
+}
+
+Changes replacing(int first, int last) { return {ids(first, last), {}, {}, {}, {}}; }
+
+Changes removing(int first, int last) { return {{}, ids(first, last), {}, {}, {}}; }
+
+Changes naming(const DisplayNames& names) { return {{}, {}, {}, names, {}}; }
+
+std::string fingerprint_of(const IndexWriter& writer, const std::string& id) {
+  const auto known = writer.find(id);
+  return known ? known->fingerprint : "none";
 }
 
 /// The bodies that the index holds, by id.
@@ -49,7 +74,7 @@ std::map<std::string, std::string> content(const std::string& path) {
       const Xapian::Document document = database.get_document(*post);
       auto term = document.termlist_begin();
       term.skip_to("Q");
-      CHECK(bodies.emplace(*term, document.get_data()).second);
+      CHECK(bodies.emplace(*term, stored_body(document.get_data())).second);
     }
     return bodies;
   });
@@ -58,6 +83,16 @@ std::map<std::string, std::string> content(const std::string& path) {
 std::uint64_t articles_with(const std::string& path, const std::string& term) {
   return IndexReader(path).read(
       [&](const Xapian::Database& database) { return database.get_termfreq(term); });
+}
+
+/// How many articles a search finds that has this term as a filter.
+std::uint64_t ids_with(const std::string& path, const std::string& term) {
+  return IndexReader(path).read([&](const Xapian::Database& database) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(Xapian::Query(term));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+  });
 }
 
 std::size_t entries(const std::string& path) {
@@ -82,7 +117,7 @@ TEST_CASE("A new index is empty, and can be read at once") {
   const std::string path = temporary.path("a/new/index");
   const IndexWriter writer(path, false);
   CHECK(writer.articles() == 0);
-  CHECK_FALSE(writer.fingerprint("article-1"));
+  CHECK_FALSE(writer.find("article-1"));
   CHECK(content(path).empty());
 }
 
@@ -115,8 +150,8 @@ TEST_CASE("What is committed is found, with its fingerprint") {
     IndexWriter writer(temporary.path(), false);
     write(writer, 1, 3, "walrus");
     CHECK(writer.articles() == 3);
-    CHECK(writer.fingerprint("article-2") == "print of walrus");
-    CHECK_FALSE(writer.fingerprint("article-4"));
+    CHECK(fingerprint_of(writer, "article-2") == "print of walrus");
+    CHECK_FALSE(writer.find("article-4"));
   }
   CHECK(content(temporary.path()).size() == 3);
   CHECK(articles_with(temporary.path(), "walrus") == 3);
@@ -130,10 +165,10 @@ TEST_CASE("Articles are replaced, by merging and in place") {
       IndexWriter writer(temporary.path(), false);
       write(writer, 1, known, "walrus");
       const std::string before = writer.directory().generation();
-      write(writer, 2, 2, "otter", {"article-2"});
+      write(writer, 2, 2, "otter", replacing(2, 2));
       CHECK((writer.directory().generation() == before) == (known == 100));
       CHECK(writer.articles() == static_cast<std::uint64_t>(known));
-      CHECK(writer.fingerprint("article-2") == "print of otter");
+      CHECK(fingerprint_of(writer, "article-2") == "print of otter");
     }
     CHECK(content(temporary.path()).size() == static_cast<std::size_t>(known));
     CHECK(content(temporary.path()).at("Qarticle-2") == "otter");
@@ -147,27 +182,89 @@ TEST_CASE("However articles are replaced, a term that all have is counted and fi
   const TemporaryDirectory temporary;
   IndexWriter writer(temporary.path(), false);
   write(writer, 1, 5000, "walrus");
-  const auto ids = [](int first, int last) {
-    std::vector<std::string> list;
-    for (int number = first; number <= last; ++number) {
-      list.push_back("article-" + std::to_string(number));
-    }
-    return list;
-  };
   const std::vector<std::pair<int, int>> runs{
       {4500, 5000}, {1, 2000}, {300, 4990}, {1, 5000}, {7, 9}};
   for (const auto& [first, last] : runs) {
     INFO(first << " to " << last);
-    write(writer, first, last, "walrus " + std::to_string(last), ids(first, last));
+    write(writer, first, last, "walrus " + std::to_string(last), replacing(first, last));
     CHECK(content(temporary.path()).size() == 5000);
     IndexReader(temporary.path()).read([](const Xapian::Database& database) {
       CHECK(database.get_lastdocid() == database.get_doccount());
-      Xapian::Enquire enquire(database);
-      enquire.set_query(Xapian::Query("walrus"));
-      enquire.set_weighting_scheme(Xapian::BoolWeight());
-      CHECK(enquire.get_mset(0, 0, 5000).get_matches_estimated() == 5000);
       return 0;
     });
+    CHECK(ids_with(temporary.path(), "walrus") == 5000);
+  }
+}
+
+TEST_CASE("Articles are removed, and what all others have filters as before") {
+  for (const int last : {13, 900}) {  // of 1,000, a few are removed in place
+    const TemporaryDirectory temporary;
+    IndexWriter writer(temporary.path(), false);
+    write(writer, 1, 1000, "walrus");
+    const std::string before = writer.directory().generation();
+    write(writer, 1, 0, "none", removing(11, last));
+    CHECK((writer.directory().generation() == before) == (last == 13));
+    CHECK(writer.articles() == static_cast<std::uint64_t>(1000 - (last - 10)));
+    CHECK_FALSE(writer.find("article-11"));
+    CHECK(fingerprint_of(writer, "article-1000") == "print of walrus");
+    CHECK(content(temporary.path()).size() == writer.articles());
+    CHECK(ids_with(temporary.path(), "walrus") == writer.articles());
+    write(writer, 2001, 2003, "walrus");
+    CHECK(content(temporary.path()).size() == writer.articles());
+    CHECK(ids_with(temporary.path(), "walrus") == writer.articles());
+  }
+}
+
+TEST_CASE("Removing every article keeps what is known of the sources") {
+  const TemporaryDirectory temporary;
+  IndexWriter writer(temporary.path(), false);
+  Changes changes;
+  changes.metadata = {{"sources.1", "known"}};
+  write(writer, 1, 3, "walrus", changes);
+  write(writer, 1, 0, "none", removing(1, 3));
+  CHECK(writer.articles() == 0);
+  CHECK(writer.metadata("sources.") == Metadata{{"sources.1", "known"}});
+  CHECK(content(temporary.path()).empty());
+}
+
+TEST_CASE("Metadata change with the articles, and an empty text takes them away") {
+  for (const int known : {1, 100}) {
+    const TemporaryDirectory temporary;
+    IndexWriter writer(temporary.path(), false);
+    Changes changes;
+    changes.metadata = {{"sources.1", "a"}, {"sources.2", "b"}};
+    write(writer, 1, known, "walrus", changes);
+    changes.metadata = {{"sources.1", "c"}, {"sources.2", ""}, {"other", "d"}};
+    write(writer, known + 1, known + 1, "walrus", changes);
+    CHECK(writer.metadata("sources.") == Metadata{{"sources.1", "c"}});
+    CHECK(writer.metadata("").at("other") == "d");
+  }
+}
+
+TEST_CASE("An article stands in several files, and each file finds it") {
+  for (const int known : {1, 100}) {  // the second run merges, or works in place
+    const TemporaryDirectory temporary;
+    IndexWriter writer(temporary.path(), false);
+    write(writer, 1, known, "walrus");
+    Changes changes;
+    changes.places["article-1"].also = {{"/archive/copy", "", 3}, {"/archive/copy", "", 9}};
+    write(writer, 200, 202, "walrus", changes);
+    using Locations = std::vector<SourceLocation>;
+    CHECK(writer.find("article-1")->places ==
+          Locations{{"/archive/1", "", 0}, {"/archive/copy", "", 3}});
+    CHECK(articles_with(temporary.path(), "P/archive/copy") == 1);
+    Changes gone;
+    gone.places["article-1"].no_longer_in = {"/archive/1"};
+    write(writer, 1, 0, "none", gone);
+    CHECK(writer.find("article-1")->places == Locations{{"/archive/copy", "", 3}});
+    CHECK(articles_with(temporary.path(), "P/archive/1") == 0);
+    int visited = 0;
+    writer.for_each_in("/archive/copy", [&](const KnownArticle& article) {
+      CHECK(article.id == "article-1");
+      ++visited;
+    });
+    CHECK(visited == 1);
+    CHECK(content(temporary.path()).at("Qarticle-1") == "walrus");
   }
 }
 
@@ -214,7 +311,7 @@ TEST_CASE("Rebuilding counts nothing of what was there, and replaces it when it 
   }
   IndexWriter writer(temporary.path(), true);
   CHECK(writer.articles() == 0);
-  CHECK_FALSE(writer.fingerprint("article-1"));
+  CHECK_FALSE(writer.find("article-1"));
   CHECK(content(temporary.path()).size() == 3);
   write(writer, 2, 3, "otter");
   CHECK(writer.articles() == 2);
@@ -278,9 +375,9 @@ TEST_CASE("Names that the index knows stay as they are, new ones are added") {
     });
   };
   IndexWriter writer(temporary.path(), false);
-  write(writer, 1, 100, "walrus", {}, {{"name.XObbc", "BBC"}});
-  write(writer, 101, 101, "otter", {}, {{"name.XObbc", "bbc"}, {"name.XOft", "FT"}});
-  write(writer, 102, 200, "otter", {}, {{"name.XOft", "ft"}, {"name.XOap", "AP"}});
+  write(writer, 1, 100, "walrus", naming({{"name.XObbc", "BBC"}}));
+  write(writer, 101, 101, "otter", naming({{"name.XObbc", "bbc"}, {"name.XOft", "FT"}}));
+  write(writer, 102, 200, "otter", naming({{"name.XOft", "ft"}, {"name.XOap", "AP"}}));
   CHECK(name("name.XObbc") == "BBC");
   CHECK(name("name.XOft") == "FT");
   CHECK(name("name.XOap") == "AP");

@@ -225,5 +225,8 @@ TEST_CASE("docs/index-report.md names the keys that backfile-index writes") {
   const Json summary = index_with(directory.path("index"), {"--json", sources.front()}).json();
   document.add("summary", summary);
   document.add("index", summary.at("index"));
+  boost::filesystem::create_symlink("nothing", directory.path("link"));
+  document.add("summary",
+               index_with(directory.path("index"), {"--json", "--prune", directory.path()}).json());
   document.check_complete();
 }

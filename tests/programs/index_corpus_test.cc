@@ -194,10 +194,11 @@ TEST_CASE("One changed article among many is updated in place") {
 TEST_CASE("What every article has is counted and filters also after many were updated") {
   const TemporaryDirectory temporary;
   const std::string db = temporary.path("db");
-  temporary.write("old/a.jsonl", article_lines(0, 3000));
-  temporary.write("new/b.jsonl", article_lines(500, 3000));
-  REQUIRE(index_with(db, {"--language", "en", temporary.path("old")}).status == 0);
-  const Json summary = index_with(db, {"--json", temporary.path("new")}).json();
+  temporary.write("news/a.jsonl", article_lines(0, 3000));
+  REQUIRE(index_with(db, {"--language", "en", temporary.path("news")}).status == 0);
+  temporary.write("news/a.jsonl", article_lines(500, 3000));
+  const Json summary =
+      index_with(db, {"--json", "--outlet", "Gazette", temporary.path("news")}).json();
   CHECK(summary.at("added") == 500);
   CHECK(summary.at("updated") == 2500);
   CHECK(search_in(db, {"--language", "en", "--count"}).out == "3500\n");

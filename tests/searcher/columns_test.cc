@@ -9,7 +9,7 @@
 
 #include "common/index/index_reader.h"
 #include "indexer/postings/article_terms.h"
-#include "indexer/writing/document.h"
+#include "indexer/writing/index_record.h"
 #include "indexer/writing/index_writer.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/matches.h"
@@ -46,13 +46,15 @@ void write(IndexWriter& writer, int first, int last, int version,
            const std::vector<std::string>& replaced = {}) {
   Segments segments(writer.directory().building());
   ArticleAnalyser analyser;
-  std::vector<Xapian::Document> documents;
+  InvertedBatch batch;
   for (int number = first; number <= last; ++number) {
     const Article made = article(number, version);
-    documents.push_back(make_document(made, analyser.analyse(made), "", std::to_string(version)));
+    batch.add(make_record(made, analyser.analyse(made), "", std::to_string(version)));
   }
-  segments.add(0, documents);
-  writer.commit(segments, replaced, {});
+  batch.finish();
+  segments.add(0, std::move(batch));
+  segments.finish();
+  writer.commit(segments, {replaced, {}, {}, {}, {}});
 }
 
 std::vector<FacetValue> sorted(std::vector<FacetValue> values) {

@@ -149,6 +149,7 @@ std::vector<AltoPage> alto_pages(XmlStream& stream) {
 }
 
 void read_alto(XmlStream& stream, const SourceLocation& location, Records& records) {
+  records.need_company();
   if (const std::string mets = mets_that_has(location); !mets.empty()) {
     records.none("a page of the issue in " + mets + ", and read there");
     return;

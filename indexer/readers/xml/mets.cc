@@ -357,6 +357,7 @@ void read_mets(XmlStream& stream, const SourceLocation& location, Records& recor
     records.none("METS whose pages stand elsewhere; unpack it first");
     return;
   }
+  records.need_company();
   MetsReader(mets, location.path, records).read();
 }
 
