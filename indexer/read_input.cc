@@ -74,6 +74,33 @@ class JoiningSink : public ArticleSink {
   std::uint64_t next_record_;
 };
 
+/// Opens the container anew for each look. What is damaged or too large is not handed out, and is
+/// reported where the container is read.
+class ContainerSiblings : public Siblings {
+ public:
+  ContainerSiblings(std::string_view container, std::size_t most, std::uint64_t allowed)
+      : container_(container), most_(most), allowed_(allowed) {}
+
+  void each(const Wanted& wanted, const Take& take) const override {
+    Inflater inflater(container_);
+    Unpacker unpacker =
+        is_gzip(container_) ? Unpacker(static_cast<ByteSource&>(inflater)) : Unpacker(container_);
+    std::uint64_t allowed = allowed_;
+    while (const auto member = unpacker.next()) {
+      const bool readable = member->regular && !member->encrypted && !is_hidden(member->name);
+      if (!readable || !wanted(member->name)) continue;
+      MemberBytes bytes(unpacker, allowed, [](const std::string&) {});
+      const bool is_whole = !bytes.fill(most_) && !bytes.is_bomb();
+      if (is_whole && !take(member->name, bytes.view())) return;
+    }
+  }
+
+ private:
+  std::string_view container_;
+  std::size_t most_;  ///< bytes of a member
+  std::uint64_t allowed_;
+};
+
 class ContainerReader {
  public:
   ContainerReader(const FieldMap& map, ArticleSink& sink, const ContainerLimits& limits,
@@ -108,16 +135,17 @@ class ContainerReader {
       Unpacker unpacker(inflater);
       read_members(container, unpacker, depth);
     } else {
-      read_member(container, {}, inflater, depth);
+      read_member(container, {}, inflater, depth, nullptr);
     }
   }
 
   void read_members(const Input& container, Unpacker& unpacker, int depth) {
+    ContainerSiblings siblings(container.bytes, limits_.memory, allowed_);
     bool any = false;
     while (const auto member = unpacker.next()) {
       any = true;
       if (!member->regular || is_hidden(member->name)) continue;
-      read_member(container, *member, unpacker, depth);
+      read_member(container, *member, unpacker, depth, &siblings);
       if (is_over_) return;
     }
     if (!unpacker.problem().empty()) {
@@ -131,14 +159,15 @@ class ContainerReader {
     return fmt::format("{} that is broken: {}", container_name(container.bytes), problem);
   }
 
-  void read_member(const Input& container, const Member& member, ByteSource& source, int depth) {
+  void read_member(const Input& container, const Member& member, ByteSource& source, int depth,
+                   Siblings* siblings) {
     const SourceLocation location = location_of(container, member);
     if (member.encrypted) return fail(location, "encrypted", source.position());
     MemberBytes bytes(source, allowed_, [&](const std::string& problem) {
       fail(location, broken(container, problem), source.position());
     });
     bytes.fill(first_look);
-    read_bytes(location, bytes, depth);
+    read_bytes(location, bytes, depth, siblings);
     if (!bytes.is_bomb()) return;
     is_over_ = true;
     const std::string reason = fmt::format(
@@ -146,7 +175,8 @@ class ContainerReader {
     fail(location, reason, source.position());
   }
 
-  void read_bytes(const SourceLocation& location, MemberBytes& bytes, int depth) {
+  void read_bytes(const SourceLocation& location, MemberBytes& bytes, int depth,
+                  Siblings* siblings) {
     const Input start{location, bytes.view()};
     std::string why_not;
     if (!container_name(start.bytes).empty()) {
@@ -156,7 +186,7 @@ class ContainerReader {
     } else if (format->whole_records != nullptr) {
       read_records(location, bytes, *format);
     } else if (is_whole(location, bytes)) {
-      format->read({location, bytes.view()}, map_, sink_);
+      format->read({location, bytes.view(), {}, {}, siblings}, map_, sink_);
     }
   }
 

@@ -7,15 +7,17 @@
 
 #include "common/article.h"
 #include "indexer/readers/field_map.h"
+#include "indexer/readers/siblings.h"
 
 namespace backfile {
 
 /// Bytes of one source file (or one member of a container), and what it is called.
 struct Input {
-  SourceLocation location;   ///< path and member; record is 0
-  std::string_view bytes;    ///< the whole content, usually mapped from the file
-  std::string url = {};      ///< where a crawler had the bytes from, or empty
-  std::string charset = {};  ///< what the server said of them, or empty
+  SourceLocation location;       ///< path and member; record is 0
+  std::string_view bytes;        ///< the whole content, usually mapped from the file
+  std::string url = {};          ///< where a crawler had the bytes from, or empty
+  std::string charset = {};      ///< what the server said of them, or empty
+  Siblings* siblings = nullptr;  ///< those of the container that it is in, or nullptr
 };
 
 /// Bytes of one record of an input at most. Longer ones are failures, so that memory is bounded.

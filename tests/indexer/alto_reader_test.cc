@@ -5,6 +5,7 @@
 #include "indexer/readers/xml/alto.h"
 #include "indexer/readers/xml/xml.h"
 #include "tests/support/collected.h"
+#include "tests/support/packing.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace backfile;
@@ -46,6 +47,12 @@ const std::string page_map =
     "</div></div>";
 
 using Names = std::vector<std::string>;
+
+Collected read_container(const std::string& bytes) {
+  Collected found;
+  read_input({{"/archive.zip", "", 0}, bytes}, {}, found);
+  return found;
+}
 
 }  // namespace
 
@@ -136,9 +143,51 @@ TEST_CASE("METS: pages that are missing, or stand elsewhere, say so") {
   }
 }
 
-TEST_CASE("METS inside a container cannot reach its pages") {
+TEST_CASE("METS in a container: its pages are other members, before it or behind it") {
+  const std::string page = alto(block("B1", line(word("Text"))));
+  const std::string issue = mets("file://./0001.xml", page_map);
+  for (const auto& [format, filter] : {std::pair{"zip", "none"}, std::pair{"ustar", "none"},
+                                       std::pair{"ustar", "gzip"}, std::pair{"7zip", "none"}}) {
+    for (const Members& members : {Members{{"star/0001.xml", page}, {"star/issue.xml", issue}},
+                                   Members{{"star/issue.xml", issue}, {"./star/0001.xml", page}}}) {
+      CAPTURE(format, filter, members.front().first);
+      const Collected found = read_container(packed(format, filter, members));
+      REQUIRE(found.articles.size() == 1);
+      CHECK(found.articles[0].title == "The Star, 1859-02-21, page 1");
+      CHECK(found.articles[0].body == "Text");
+      CHECK(found.articles[0].source.member == "star/issue.xml!page 1");
+      REQUIRE(found.failures.size() == 1);
+      CHECK(found.failures[0].reason == "a page of the issue in star/issue.xml, and read there");
+    }
+  }
+}
+
+TEST_CASE("METS in a container in a container") {
+  const std::string inner = packed("zip", "none",
+                                   {{"0001.xml", alto(block("B1", line(word("Text"))))},
+                                    {"issue.xml", mets("./0001.xml", page_map)}});
+  const Collected found = read_container(packed("ustar", "none", {{"1859.zip", inner}}));
+  REQUIRE(found.articles.size() == 1);
+  CHECK(found.articles[0].source.member == "1859.zip!issue.xml!page 1");
+}
+
+TEST_CASE("METS in a container without its pages says so, and other pages are read by themselves") {
+  const Collected found =
+      read_container(packed("zip", "none",
+                            {{"issue/issue.xml", mets("../0001.xml", page_map)},
+                             {"other/issue.xml", mets("./0001.xml", page_map)},
+                             {"0001.xml", alto(block("B1", line(word("Text"))))}}));
+  REQUIRE(found.articles.size() == 1);
+  CHECK(found.articles[0].source.member == "0001.xml!page 3");
+  REQUIRE(found.failures.size() == 2);
+  CHECK(found.failures[0].reason ==
+        "the page's file ../0001.xml is not below the directory of the METS file");
+  CHECK(found.failures[1].reason == "the page's file ./0001.xml is not in the archive");
+}
+
+TEST_CASE("METS of which only the bytes are there") {
   Collected found;
   read_xml({{"/archive.zip", "issue.xml", 0}, "<mets/>"}, {}, found);
   REQUIRE(found.failures.size() == 1);
-  CHECK(found.failures[0].reason == "METS whose pages stand elsewhere; unpack it first");
+  CHECK(found.failures[0].reason == "METS whose pages stand elsewhere");
 }

@@ -9,7 +9,7 @@
 #include "common/text/utf8.h"
 #include "indexer/readers/clean.h"
 #include "indexer/readers/fill.h"
-#include "indexer/readers/xml/mets.h"
+#include "indexer/readers/xml/issue_of_page.h"
 
 namespace backfile {
 namespace {
@@ -148,9 +148,9 @@ std::vector<AltoPage> alto_pages(XmlStream& stream) {
   return pages;
 }
 
-void read_alto(XmlStream& stream, const SourceLocation& location, Records& records) {
+void read_alto(XmlStream& stream, const Input& input, Records& records) {
   records.need_company();
-  if (const std::string mets = mets_that_has(location); !mets.empty()) {
+  if (const std::string mets = issue_of_page(input); !mets.empty()) {
     records.none("a page of the issue in " + mets + ", and read there");
     return;
   }

@@ -49,6 +49,6 @@ std::string block_text(const Element& block);
 
 /// Each page of an ALTO document as an article, unless a METS file beside it has the page: then it
 /// is read there, with the date.
-void read_alto(XmlStream& stream, const SourceLocation& location, Records& records);
+void read_alto(XmlStream& stream, const Input& input, Records& records);
 
 }  // namespace backfile

@@ -2,34 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/filesystem.hpp>
-#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "common/error.h"
-#include "common/mapped_file.h"
+#include "common/text/lower_case.h"
 #include "indexer/readers/clean.h"
 #include "indexer/readers/fill.h"
-#include "indexer/readers/xml/alto.h"
-#include "indexer/readers/xml/xml.h"
+#include "indexer/readers/xml/page_files.h"
 
 namespace backfile {
 namespace {
 
-namespace fs = boost::filesystem;
 using namespace std::string_view_literals;
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
 
 /// Types of logical parts that are articles, in the METS profiles of the national libraries.
 constexpr std::array article_types{"article"sv,   "advertisement"sv, "editorial"sv, "letter"sv,
@@ -107,83 +94,11 @@ Issue issue_of(const Element& mets) {
   return issue;
 }
 
-/// Where `href` points, from the METS file's directory; nullopt for what is not below it.
-std::optional<std::string> page_path(const std::string& mets_path, std::string_view href) {
-  for (const auto scheme : {"file://"sv, "file:"sv}) {
-    if (href.starts_with(scheme)) href.remove_prefix(scheme.size());
-  }
-  const fs::path relative = fs::path(std::string(href)).lexically_normal();
-  const bool climbs = !relative.empty() && *relative.begin() == "..";
-  if (relative.empty() || relative.is_absolute() || climbs) return std::nullopt;
-  return (fs::path(mets_path).parent_path() / relative).lexically_normal().string();
-}
-
-/// The pages in one ALTO file, and where each block is.
-struct PageFile {
-  struct Place {
-    const AltoPage* page;
-    const AltoBlock* block;
-  };
-
-  std::vector<AltoPage> pages;
-  std::map<std::string_view, Place> blocks;
-  std::string why_not;  ///< why there are no pages
-};
-
-PageFile load_pages(const std::string& mets_path, const std::string& href) {
-  const std::string name = "the page's file " + href;
-  const auto path = page_path(mets_path, href);
-  if (!path) return {{}, {}, name + " is not below the directory of the METS file"};
-  try {
-    const MappedFile mapped(*path);
-    XmlStream stream(mapped.bytes());
-    if (!stream.next() || stream.element().name != "alto") return {{}, {}, name + " is not ALTO"};
-    return {alto_pages(stream), {}, stream.error().empty() ? name + " is empty" : stream.error()};
-  } catch (const Error& error) {
-    return {{}, {}, error.what()};
-  }
-}
-
-/// Reads the issue's files, each when it is first asked for.
-class PageFiles {
- public:
-  PageFiles(const Element& mets, std::string path) : path_(std::move(path)) {
-    for (const Element* section : mets.all("fileSec")) {
-      for (const Element* file : section->descendants("file")) {
-        const Element* place = file->first("FLocat");
-        const std::string href(place != nullptr ? place->attribute("href") : "");
-        if (lower_case(href).ends_with(".xml")) hrefs_[std::string(file->attribute("ID"))] = href;
-      }
-    }
-  }
-
-  /// The file with the id `id`; nullptr when that is not one of text.
-  const PageFile* file(std::string_view id) {
-    const auto href = hrefs_.find(std::string(id));
-    if (href == hrefs_.end()) return nullptr;
-    const auto [entry, added] = files_.try_emplace(href->second);
-    if (added) {
-      entry->second = load_pages(path_, href->second);
-      for (const AltoPage& page : entry->second.pages) {
-        for (const AltoBlock& block : page.blocks) {
-          entry->second.blocks.try_emplace(block.id, PageFile::Place{&page, &block});
-        }
-      }
-    }
-    return &entry->second;
-  }
-
- private:
-  std::string path_;
-  std::map<std::string, std::string> hrefs_;
-  std::map<std::string, PageFile> files_;
-};
-
 /// Reads the parts of an issue.
 class MetsReader {
  public:
-  MetsReader(const Element& mets, const std::string& path, Records& records)
-      : mets_(mets), issue_(issue_of(mets)), files_(mets, path), records_(records) {}
+  MetsReader(const Element& mets, const Input& input, Records& records)
+      : mets_(mets), issue_(issue_of(mets)), files_(mets, input), records_(records) {}
 
   void read() {
     for (const Element* map : mets_.all("structMap")) collect(*map);
@@ -283,7 +198,7 @@ class MetsReader {
     return description != nullptr ? first_line(*description, "title") : std::string();
   }
 
-  std::optional<PageFile::Place> find(const Element& area) {
+  std::optional<PlaceOnPage> find(const Element& area) {
     const PageFile* file = files_.file(area.attribute("FILEID"));
     if (file == nullptr) return std::nullopt;
     const auto place = file->blocks.find(area.attribute("BEGIN"));
@@ -302,78 +217,18 @@ class MetsReader {
   std::size_t place_ = 0;
 };
 
-bool is_mets(const MappedFile& file) {
-  constexpr std::size_t sample = 64UL * 1024;
-  return root_name(file.bytes().substr(0, sample)) == "mets";
-}
-
-/// The METS files in `directory`, if it is of a size that one looks through.
-std::vector<std::string> mets_in(const fs::path& directory) {
-  constexpr int most_files = 5000;
-  std::vector<std::string> found;
-  boost::system::error_code error;
-  int count = 0;
-  for (fs::directory_iterator file(directory, error), end; !error && file != end;
-       file.increment(error)) {
-    if (++count > most_files) return {};
-    if (lower_case(file->path().extension().string()) != ".xml") continue;
-    try {
-      if (is_mets(MappedFile(file->path().string()))) found.push_back(file->path().string());
-    } catch (const Error&) {
-      continue;
-    }
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
-/// Those of the directory that was asked for last: its pages come one after the other.
-const std::vector<std::string>& known_mets_in(const fs::path& directory) {
-  thread_local std::map<std::string, std::vector<std::string>> known;
-  constexpr std::size_t most_known = 2;
-  const auto entry = known.find(directory.string());
-  if (entry != known.end()) return entry->second;
-  if (known.size() == most_known) known.clear();
-  return known[directory.string()] = mets_in(directory);
-}
-
-/// Whether a METS file names `path` as one of its files.
-bool names_page(const std::string& mets, const fs::path& path) {
-  const fs::path relative = path.lexically_relative(fs::path(mets).parent_path());
-  const MappedFile file(mets);
-  for (const char* before : {"\"", "/"}) {
-    const std::string href = before + relative.string() + "\"";
-    if (file.bytes().find(href) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
-void read_mets(XmlStream& stream, const SourceLocation& location, Records& records) {
+void read_mets(XmlStream& stream, const Input& input, Records& records) {
   const Element mets = stream.take();
   stream.next();
-  if (!location.member.empty() || location.path == "-") {
-    records.none("METS whose pages stand elsewhere; unpack it first");
+  const bool in_container = !input.location.member.empty();
+  if (input.location.path == "-" || (in_container && input.siblings == nullptr)) {
+    records.none("METS whose pages stand elsewhere");
     return;
   }
   records.need_company();
-  MetsReader(mets, location.path, records).read();
-}
-
-std::string mets_that_has(const SourceLocation& location) {
-  const fs::path path(location.path);
-  if (!location.member.empty() || !path.is_absolute()) return {};
-  for (const fs::path& directory : {path.parent_path(), path.parent_path().parent_path()}) {
-    for (const std::string& mets : known_mets_in(directory)) {
-      try {
-        if (names_page(mets, path)) return fs::path(mets).filename().string();
-      } catch (const Error&) {
-        continue;
-      }
-    }
-  }
-  return {};
+  MetsReader(mets, input, records).read();
 }
 
 }  // namespace backfile

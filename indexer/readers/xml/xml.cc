@@ -78,17 +78,16 @@ void read_unknown(std::string_view root, Records& records) {
 }
 
 /// Reads the document at whose beginning `stream` stands.
-void read_document(XmlStream& stream, const SourceLocation& location, const FieldMap& map,
-                   Records& records) {
+void read_document(XmlStream& stream, const Input& input, const FieldMap& map, Records& records) {
   if (!stream.next()) return;
   const std::string root = stream.element().name;
   const Kind* kind = kind_of(root);
   if (leads_from(map, root)) {
     read_mapped_xml(stream, map, records);
   } else if (root == "alto") {
-    read_alto(stream, location, records);
+    read_alto(stream, input, records);
   } else if (root == "mets") {
-    read_mets(stream, location, records);
+    read_mets(stream, input, records);
   } else if (kind != nullptr) {
     kind->read(stream, records);
   } else {
@@ -111,7 +110,7 @@ void read_xml(const Input& input, const FieldMap& map, ArticleSink& sink) {
   Records records(input, sink);
   for (std::size_t start = 0; start != std::string_view::npos;) {
     XmlStream stream(input.bytes, start);
-    read_document(stream, input.location, map, records);
+    read_document(stream, input, map, records);
     if (!stream.error().empty()) records.failed(stream.error(), stream.position());
     start = stream.next_document();
   }
