@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::string_view delimiters = ",;\t|";
 
+/// Enough to tell a table.
+constexpr std::size_t sample = 64UL * 1024;
+
 /// What the names of columns tell.
 struct Known {
   std::set<FieldId> fields;
@@ -73,6 +76,36 @@ CsvHead head_with(std::string_view text, std::size_t start, char delimiter) {
   return head;
 }
 
+/// A number, a date in figures, an address.
+bool is_datum(std::string_view cell) {
+  cell = trim(cell);
+  return !cell.empty() && (cell.find_first_not_of("0123456789-+/.: TZ") == std::string_view::npos ||
+                           cell.starts_with("http://") || cell.starts_with("https://"));
+}
+
+bool is_table_with(std::string_view text, char delimiter) {
+  constexpr std::size_t fewest = 3;
+  const CsvForm form{delimiter, true};
+  std::size_t columns = 0;
+  std::size_t rows = 0;
+  std::vector<bool> are_data;
+  for (std::size_t position = 0; position < text.size();) {
+    const CsvRow row = read_csv_row(text, position, form);
+    const bool cut_off = row.end == text.size() && text.size() == sample;
+    position = row.end;
+    if (row.is_blank() || cut_off) continue;
+    if (rows++ == 0) {
+      columns = row.cells.size();
+      are_data.assign(columns, true);
+    }
+    if (!row.closed || columns < fewest || row.cells.size() != columns) return false;
+    for (std::size_t i = 0; i < columns; ++i) {
+      are_data[i] = are_data[i] && is_datum(row.cells[i]);
+    }
+  }
+  return rows >= fewest && std::find(are_data.begin(), are_data.end(), true) != are_data.end();
+}
+
 /// Excel's line "sep=;", which is not part of the table.
 std::size_t separator_line(std::string_view text) {
   constexpr std::string_view mark = "sep=";
@@ -84,7 +117,6 @@ std::size_t separator_line(std::string_view text) {
 }  // namespace
 
 std::optional<CsvHead> csv_head(std::string_view text) {
-  constexpr std::size_t sample = 64UL * 1024;
   text = text.substr(0, sample);
   std::optional<CsvHead> best;
   for (const char delimiter : delimiters) {
@@ -93,6 +125,12 @@ std::optional<CsvHead> csv_head(std::string_view text) {
     if (is_credible(text, head)) best = std::move(head);
   }
   return best;
+}
+
+bool is_table_without_head(std::string_view text) {
+  text = text.substr(0, sample);
+  return std::any_of(delimiters.begin(), delimiters.end(),
+                     [&](char delimiter) { return is_table_with(text, delimiter); });
 }
 
 }  // namespace backfile

@@ -23,4 +23,9 @@ struct CsvHead {
 /// stand above. Looks at the first 64 KB.
 std::optional<CsvHead> csv_head(std::string_view text);
 
+/// Whether `text`, of which csv_head knows none, is a table all the same: each of three rows or
+/// more has as many cells, at least three, and all cells of some column are numbers, dates in
+/// figures or addresses, which prose does not have.
+bool is_table_without_head(std::string_view text);
+
 }  // namespace backfile

@@ -62,13 +62,28 @@ bool is_json_lines(std::string_view text) {
   return at != std::string_view::npos && next[at] == '{';
 }
 
+/// A list of numbers and the like is all of a file: "[1] A note, …" is prose.
+bool is_plain_list(std::string_view text) {
+  constexpr std::array words{"true"sv, "false"sv, "null"sv};
+  const std::string_view rest = behind_first_char(text);
+  const char second = first_char(rest);
+  const std::string_view value = rest.substr(std::min(rest.find(second), rest.size()));
+  const bool begins = (second >= '0' && second <= '9') || second == '-' ||
+                      std::any_of(words.begin(), words.end(),
+                                  [&](std::string_view word) { return value.starts_with(word); });
+  const std::size_t end = rest.find_first_not_of("0123456789+-.eE, \t\r\ntruefalsnl");
+  if (!begins || end == std::string_view::npos) return begins;
+  return rest[end] == ']' && first_char(rest.substr(end + 1)) == '\0';
+}
+
 /// A brace or bracket, and then what may follow it: "[Laughter] …" is prose.
 bool is_json(std::string_view text) {
   const char first = first_char(text);
   if (first != '{' && first != '[') return false;
   const char second = first_char(behind_first_char(text));
-  return first == '{' ? second == '"' || second == '}' || second == '\0'
-                      : std::string_view("{[]\"\0"sv).find(second) != std::string_view::npos;
+  if (first == '{') return second == '"' || second == '}' || second == '\0';
+  return std::string_view("{[]\"\0"sv).find(second) != std::string_view::npos ||
+         is_plain_list(text);
 }
 
 bool is_control(char c) {
@@ -163,9 +178,14 @@ const Format* recognise(const Input& input, std::string& why_not) {
   why_not = known_stranger(text);
   if (!why_not.empty()) return nullptr;
   if (const Format* format = first_match(binary_formats, text)) return format;
-  if (is_text(text)) return first_match(formats, text);
-  why_not = "binary data, not text";
-  return nullptr;
+  const Format* format = is_text(text) ? first_match(formats, text) : nullptr;
+  if (format == nullptr) {
+    why_not = "binary data, not text";
+  } else if (format->read == read_text && is_table_without_head(text)) {
+    why_not = "a table whose first line does not name its columns; put such a line above it";
+    return nullptr;
+  }
+  return format;
 }
 
 }  // namespace backfile

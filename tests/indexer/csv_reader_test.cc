@@ -184,3 +184,20 @@ TEST_CASE("prose is no table") {
     CHECK_FALSE(csv_head(text).has_value());
   }
 }
+
+TEST_CASE("a table without names of its columns is told from prose") {
+  for (const char* text : {"1,Ferry,2021-02-09\n2,Toll,2021-02-10\n3,Fog,2021-02-11\n",
+                           "\"Ferry\nsails\";x;https://a.example/1\n\"A\";b;https://a.example/2\n"
+                           "c;d;http://a.example/3",
+                           "a\tb\t1\n\nc\td\t2\ne\tf\t3\n"}) {
+    CAPTURE(text);
+    CHECK(is_table_without_head(text));
+  }
+  for (const char* text :
+       {"One, two, three.\nOne, two, three.\nOne, two, three.\n",
+        "1,Ferry,2021-02-09\n2,Toll,2021-02-10\n", "1,Ferry,2021\n2,Toll,2021\n3,Fog\n",
+        "1,2\n3,4\n5,6\n", "Ferry\n\n1, 2, 3\n4, 5, 6\n7, 8, 9\n", ""}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_table_without_head(text));
+  }
+}

@@ -34,6 +34,10 @@ TEST_CASE("formats are told by their content") {
   CHECK(format_of("Headline\n\nText") == "text");
   CHECK(format_of("[Laughter] he said") == "text");
   CHECK(format_of("{curly} prose") == "text");
+  CHECK(format_of("[1,2,3]") == "json");
+  CHECK(format_of(" [ -1.5e3,\n null, true ]\n") == "json");
+  CHECK(format_of("[1] A note, and no list.\n") == "text");
+  CHECK(format_of("[1, 2] show it.\n") == "text");
   CHECK(format_of("<!DOCTYPE html><html>") == "html");
   CHECK(format_of("<!DOCTYPE html><title>title, text, date</title>") == "html");
   CHECK(format_of("Z\xFCrich w\xE4hlt") == "text");
@@ -51,6 +55,8 @@ TEST_CASE("what cannot be read says why") {
         "none: mail, which is not read");
   CHECK(format_of("From: Ann Lee\nDate: 9 February 2021\n\nHi") == "text");
   CHECK(format_of("\x89PNG\r\n") == "none: a picture (PNG), which is not read");
+  CHECK(format_of("1,Ferry,2021-02-09\n2,Toll,2021-02-10\n3,Fog,2021-02-11\n") ==
+        "none: a table whose first line does not name its columns; put such a line above it");
   CHECK(format_of("<!-- no element --> text") == "none: markup of a kind that is not read");
 }
 
