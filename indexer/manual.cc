@@ -33,6 +33,8 @@ single line can be given as --map FIELD=PATH, too.
 
 In JSON a path is a key, or keys joined by dots for nested objects: meta.published.
 
+In a table a path is the name of a column, in a web page the name or property of a <meta> element.
+
 In XML of a kind that is not known otherwise, the line article = PATH says which elements are articles:
 the names of elements from the root on, joined by slashes (* is any name). The other paths begin at that
 element: head/title is an element, @lang an attribute, ../date an element that stands beside the

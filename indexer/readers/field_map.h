@@ -9,8 +9,9 @@
 namespace backfile {
 
 /// Where a user's records hold which field (`--map FIELD=PATH`, or the lines of a `--map-file`). In
-/// JSON a path is a key, or keys joined by dots for nested objects ("meta.published"). In XML it is
-/// the names of elements joined by slashes, from the element of an article: "text", "head/title",
+/// a table a path is the name of a column, in a web page that of a <meta> element. In JSON it is a
+/// key, or keys joined by dots for nested objects ("meta.published"). In XML it is the names of
+/// elements joined by slashes, from the element of an article: "text", "head/title",
 /// "@lang" for an attribute, "../date" for what stands beside it. That element itself is the path
 /// of "article", from the root: "messages/message/content".
 class FieldMap {

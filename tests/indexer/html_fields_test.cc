@@ -254,6 +254,32 @@ TEST_CASE("titles without what is not theirs") {
   CHECK(own_title("Foghorn", {}, "Foghorn") == "Foghorn");
 }
 
+TEST_CASE("names of <meta> that the user maps come first") {
+  FieldMap map;
+  for (const char* line : {"title=cms:headline", "author=writer", "author=editor", "id=doc-id",
+                           "topic=Themes", "date=shown"}) {
+    map.add(line);
+  }
+  const Collected found = read_with(
+      read_html,
+      "<!DOCTYPE html><head><meta property=og:title content='A much longer title for sharing'>"
+      "<meta property=cms:headline content=Ferry><meta name=editor content='Cy Lee'>"
+      "<meta name=author content=Someone><meta name=writer content='Ann Lee, Bo Quill'>"
+      "<meta name=doc-id content=7><meta name=themes content='ferry, harbour'>"
+      "<meta name=keywords content=other><meta name=shown content=2021-02-09>"
+      "<meta property=article:published_time content=2020-01-01><body>" +
+          paragraph,
+      map);
+  REQUIRE(found.articles.size() == 1);
+  const Article& article = found.articles[0];
+  CHECK(article.title == "Ferry");
+  CHECK(article.authors == Names{"Ann Lee", "Bo Quill"});
+  CHECK(article.own_id == "7");
+  CHECK(article.topics == Names{"ferry", "harbour"});
+  CHECK(article.published_text == "2021-02-09");
+  CHECK(method(article, FieldId::author) == "meta:writer");
+}
+
 TEST_CASE("a headline that only the breadcrumbs show gives way to the heading") {
   const auto title = [&](const std::string& heading) {
     return read(

@@ -17,17 +17,19 @@ using enum Place;
 
 /// The order of trust. The visible heading comes behind the titles in the head, since it may be a
 /// section's or have the section's name in it.
-constexpr std::array title_places{linked_data, open_graph, microdata, article_meta,
-                                  heading,     meta,       document};
-constexpr std::array author_places{linked_data, article_meta, element, microdata, meta, byline};
-constexpr std::array date_places{linked_data, article_meta, microdata, element,
-                                 meta,        byline,       address,   changed};
-constexpr std::array topic_places{article_meta, linked_data, meta, element};
-constexpr std::array outlet_places{open_graph, linked_data, article_meta, microdata, meta};
-constexpr std::array section_places{linked_data, article_meta, microdata, meta, element};
-constexpr std::array language_places{linked_data, element, article_meta, open_graph, meta};
-constexpr std::array url_places{link, open_graph, linked_data, article_meta, meta, address};
-constexpr std::array summary_places{linked_data, open_graph, microdata, article_meta, meta};
+constexpr std::array title_places{mapped,       linked_data, open_graph, microdata,
+                                  article_meta, heading,     meta,       document};
+constexpr std::array author_places{mapped,    linked_data, article_meta, element,
+                                   microdata, meta,        byline};
+constexpr std::array date_places{mapped, linked_data, article_meta, microdata, element,
+                                 meta,   byline,      address,      changed};
+constexpr std::array topic_places{mapped, article_meta, linked_data, meta, element};
+constexpr std::array outlet_places{mapped, open_graph, linked_data, article_meta, microdata, meta};
+constexpr std::array section_places{mapped, linked_data, article_meta, microdata, meta, element};
+constexpr std::array language_places{mapped, linked_data, element, article_meta, open_graph, meta};
+constexpr std::array url_places{mapped, link, open_graph, linked_data, article_meta, meta, address};
+constexpr std::array mapped_only{mapped};
+constexpr std::array summary_places{mapped, linked_data, open_graph, microdata, article_meta, meta};
 
 std::span<const Place> places_of(FieldId field) {
   switch (field) {
@@ -50,7 +52,7 @@ std::span<const Place> places_of(FieldId field) {
     case FieldId::summary:
       return summary_places;
     default:
-      return {};
+      return mapped_only;
   }
 }
 
@@ -59,12 +61,11 @@ struct Single {
   std::string Article::*member;
 };
 
-constexpr std::array singles{Single{FieldId::outlet, &Article::outlet},
-                             Single{FieldId::section, &Article::section},
-                             Single{FieldId::date, &Article::published_text},
-                             Single{FieldId::language, &Article::language},
-                             Single{FieldId::url, &Article::url},
-                             Single{FieldId::summary, &Article::summary}};
+constexpr std::array singles{
+    Single{FieldId::id, &Article::own_id},         Single{FieldId::outlet, &Article::outlet},
+    Single{FieldId::section, &Article::section},   Single{FieldId::date, &Article::published_text},
+    Single{FieldId::language, &Article::language}, Single{FieldId::url, &Article::url},
+    Single{FieldId::summary, &Article::summary}};
 
 /// Databases that know no date write their first one: year 0, or 1 January 1970 at midnight.
 bool may_be_date(std::string_view text) {
@@ -161,20 +162,18 @@ bool Findings::only_navigation_shows(const std::string& title) const {
                       [&](const std::string& other) { return is_same_title(other, title); });
 }
 
-/// The page's heading, when the title of the highest trust is another one that was evidently
-/// written for search engines: the navigation alone shows it, or the title for sharing is still
-/// another.
-const Findings::Finding* Findings::heading_before_head() const {
-  const Finding* told = first(FieldId::title);
+/// The page's heading, when the trusted title, `told`, is another one that was evidently written
+/// for search engines: the navigation alone shows it, or the title for sharing is still another.
+const Findings::Finding* Findings::heading_before_head(const Finding& told) const {
   const Finding* shown = first(FieldId::title, heading);
   const Finding* shared = first(FieldId::title, open_graph);
-  if (shown == nullptr || shared == nullptr || is_same_title(shown->value, told->value)) {
+  if (shown == nullptr || shared == nullptr || is_same_title(shown->value, told.value)) {
     return nullptr;
   }
-  if (only_navigation_shows(told->value)) {
+  if (only_navigation_shows(told.value)) {
     return is_in_title(shown->value, shared->value) ? shown : nullptr;
   }
-  const bool each_differs = shown->rank == 0 && is_other_title(told->value, shared->value) &&
+  const bool each_differs = shown->rank == 0 && is_other_title(told.value, shared->value) &&
                             !is_same_title(shown->value, shared->value);
   return each_differs ? shown : nullptr;
 }
@@ -187,16 +186,20 @@ const Findings::Finding* Findings::title_for_sharing(const std::string& outlet) 
   return own_title(shared->value, {}, outlet) == shared->value ? shared : nullptr;
 }
 
-/// The trusted title, without what is not its own; but when the one for sharing is much longer, the
-/// trusted one was cut short for search engines.
+/// The title to be taken, and another one to be taken when it is much longer, since then the first
+/// was cut short for search engines.
+std::array<const Findings::Finding*, 2> Findings::titles(const std::string& outlet) const {
+  const Finding* told = first(FieldId::title);
+  if (told == nullptr || told->place == mapped) return {told, nullptr};
+  if (const Finding* shown = heading_before_head(*told)) return {shown, nullptr};
+  return {told, title_for_sharing(outlet)};
+}
+
+/// Without what is not the title's own.
 void Findings::settle_title(Article& article) const {
   constexpr double much_longer = 1.2;
   const std::vector<std::string> others = bare_titles();
-  const Finding* shown = heading_before_head();
-  const auto choice = shown != nullptr
-                          ? std::array{shown, static_cast<const Finding*>(nullptr)}
-                          : std::array{first(FieldId::title), title_for_sharing(article.outlet)};
-  for (const Finding* finding : choice) {
+  for (const Finding* finding : titles(article.outlet)) {
     if (finding == nullptr) continue;
     const std::string title = own_title(finding->value, others, article.outlet);
     const auto longest = static_cast<double>(article.title.size()) * much_longer;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace backfile {
 
 /// Where on a page something was found.
 enum class Place : std::uint8_t {
+  mapped,        ///< <meta> of a name that the user maps to the field
   linked_data,   ///< JSON-LD of an article (schema.org)
   microdata,     ///< itemprop
   article_meta,  ///< <meta> of one article's own: Open Graph's "article:…", parsely, sailthru, DC
@@ -67,8 +69,9 @@ class Findings {
   [[nodiscard]] std::vector<std::string> all(FieldId field, Place place) const;
   [[nodiscard]] std::vector<std::string> bare_titles() const;
   [[nodiscard]] bool only_navigation_shows(const std::string& title) const;
-  [[nodiscard]] const Finding* heading_before_head() const;
+  [[nodiscard]] const Finding* heading_before_head(const Finding& told) const;
   [[nodiscard]] const Finding* title_for_sharing(const std::string& outlet) const;
+  [[nodiscard]] std::array<const Finding*, 2> titles(const std::string& outlet) const;
   void settle_title(Article& article) const;
   [[nodiscard]] const Finding* first_author(const std::string& outlet) const;
   void settle_authors(Article& article) const;

@@ -52,7 +52,7 @@ void settle_body(Article& article, std::string seen, std::string_view linked) {
 
 }  // namespace
 
-void read_html(const Input& input, const FieldMap&, ArticleSink& sink) {
+void read_html(const Input& input, const FieldMap& map, ArticleSink& sink) {
   std::string storage;
   const std::string_view charset =
       input.charset.empty() ? declared_charset(input.bytes) : std::string_view(input.charset);
@@ -61,7 +61,7 @@ void read_html(const Input& input, const FieldMap&, ArticleSink& sink) {
   const std::vector<Signal> signals = signals_of(tree);
   Findings findings;
   const std::string linked_body = find_linked_data(page.linked_data, findings);
-  find_meta(tree, findings);
+  find_meta(tree, map, findings);
   find_visible(tree, signals, findings);
   findings.add(FieldId::url, Place::address, input.url, "crawl:target URI");
   find_in_address(findings);

@@ -151,12 +151,25 @@ void note(const MetaName& entry, std::string_view content, Findings& findings) {
   }
 }
 
-void read_meta(const HtmlNode& node, Findings& findings) {
+/// The user's own names: of several for a field, the first that the page has.
+void read_mapped(const std::string& name, std::string_view content, const FieldMap& map,
+                 Findings& findings) {
+  for (const Field& field : fields) {
+    const std::vector<std::string>& paths = map.paths(field.id);
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      if (lower_case(paths[i]) != name) continue;
+      note({paths[i], field.id, mapped, static_cast<int>(i)}, content, findings);
+    }
+  }
+}
+
+void read_meta(const HtmlNode& node, const FieldMap& map, Findings& findings) {
   const std::string_view content = node.attribute("content");
   for (const char* attribute : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string name = lower_case(trim(node.attribute(attribute)));
     const auto* entry = std::find_if(names.begin(), names.end(),
                                      [&](const MetaName& known) { return known.name == name; });
+    if (!name.empty()) read_mapped(name, content, map, findings);
     if (name == "og:type" && lower_case(content).ends_with("article")) findings.add_article();
     if (entry == names.end()) continue;
     note(*entry, content, findings);
@@ -171,11 +184,11 @@ void read_link(const HtmlNode& node, Findings& findings) {
 
 }  // namespace
 
-void find_meta(const HtmlTree& tree, Findings& findings) {
+void find_meta(const HtmlTree& tree, const FieldMap& map, Findings& findings) {
   for (std::size_t at = 0; at < tree.nodes().size(); ++at) {
     const HtmlNode& node = tree[at];
     if (node.tag == GUMBO_TAG_META) {
-      read_meta(node, findings);
+      read_meta(node, map, findings);
     } else if (node.tag == GUMBO_TAG_LINK) {
       read_link(node, findings);
     } else if (node.tag == GUMBO_TAG_TITLE) {
