@@ -48,7 +48,9 @@ class JoiningSink : public ArticleSink {
   explicit JoiningSink(ArticleSink& sink, std::uint64_t position = 0, std::uint64_t records = 0)
       : sink_(sink), position_(position), next_record_(records) {}
 
+  /// An article that is alone in one part is not alone in its input.
   void article(Article article) override {
+    if (is_one_of_several_ && article.source.record == 0) article.source.record = 1;
     number(article.source);
     sink_.article(std::move(article));
   }
@@ -59,6 +61,7 @@ class JoiningSink : public ArticleSink {
   }
   void records(std::uint64_t count) override { next_record_ += count; }
   void needs_company() override { sink_.needs_company(); }
+  void begin_part(bool more_follow) { is_one_of_several_ = position_ != 0 || more_follow; }
   void end_part(std::size_t bytes) { position_ += bytes; }
 
   /// So many have come.
@@ -72,6 +75,7 @@ class JoiningSink : public ArticleSink {
   ArticleSink& sink_;
   std::uint64_t position_;
   std::uint64_t next_record_;
+  bool is_one_of_several_ = false;
 };
 
 /// Opens the container anew for each look. What is damaged or too large is not handed out, and is
@@ -221,6 +225,7 @@ class ContainerReader {
         continue;
       }
       if (whole <= head) whole = bytes.view().size();  // a giant: what there is of it
+      joining.begin_part(more);
       format.read({location, bytes.view().substr(0, whole)}, map_, joining);
       joining.end_part(whole - head);
       bytes.drop(head, whole);

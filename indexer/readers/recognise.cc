@@ -126,7 +126,7 @@ constexpr std::array formats{
     Row{{"jsonl", read_json_lines, whole_lines}, is_json_lines},
     Row{{"json", read_json}, is_json},
     Row{{"html", read_html}, is_html},
-    Row{{"sgml", read_sgml}, is_sgml},
+    Row{{"sgml", read_sgml, whole_sgml_records}, is_sgml},
     Row{{"xml", read_xml}, is_xml},
     Row{{"csv", read_csv, whole_csv_rows, csv_head_size}, is_table},
     Row{{"text", read_text}, [](std::string_view) { return true; }},

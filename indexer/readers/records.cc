@@ -44,7 +44,10 @@ void Records::none(std::string reason) {
   sink_.failure({place(0, {}), std::move(reason), 0, true});
 }
 
-void Records::finish() { release(0); }
+void Records::finish() {
+  release(0);
+  sink_.records(count_);
+}
 
 /// Lets go of the first article: with `number` 1 when another record follows, with 0 when it is
 /// alone.

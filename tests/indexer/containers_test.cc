@@ -106,6 +106,33 @@ TEST_CASE("long compressed tables do so, too, each part with the head") {
   CHECK(found.failures[0].position == bad);
 }
 
+TEST_CASE("long compressed SGML does so, too, cut between its records") {
+  constexpr int records = 20'000;
+  std::string text;
+  const std::string body(1000, 'x');
+  for (int i = 1; i <= records; ++i) {
+    text += "<DOC>\n<DOCNO> " + std::to_string(i) + " </DOCNO>\n<TEXT>\n" + body +
+            "\n</TEXT>\n</DOC>\n";
+  }
+  const Collected found = read(gzipped(text), {4, 1UL << 20, 1UL << 30, 1});
+  REQUIRE(found.articles.size() == records);
+  CHECK(found.articles.back().own_id == "20000");
+  CHECK(found.articles.back().source.record == records);
+  CHECK(found.failures.empty());
+}
+
+TEST_CASE("a record that is alone in its part of a file has its number") {
+  const auto record = [](const std::string& id, std::size_t size) {
+    return "<DOC>\n<DOCNO> " + id + " </DOCNO>\n<TEXT>\n" + std::string(size, 'x') +
+           "\n</TEXT>\n</DOC>\n";
+  };
+  const std::string text = record("1", 900'000) + record("2", 900'000) + record("3", 10);
+  const Collected found = read(gzipped(text), {4, 1UL << 20, 1UL << 30, 1});
+  REQUIRE(found.articles.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(found.articles[i].source.record == i + 1);
+  CHECK(read(gzipped(record("1", 10))).articles.at(0).source.record == 0);
+}
+
 TEST_CASE("what does not fit into memory is refused") {
   const ContainerLimits limits{4, 1UL << 20, 1UL << 30, 1};
   const std::string large = "[" + json(std::string(2UL << 20, 'x')) + "]";

@@ -119,6 +119,14 @@ TEST_CASE("bytes of old charsets") {
             .body == "café “quoted” naïve façade");
 }
 
+TEST_CASE("the beginning of a file ends behind its last whole record") {
+  const std::string first = "<!DOCTYPE lewis>\n<REUTERS NEWID=\"1\">a</REUTERS>\n";
+  CHECK(whole_sgml_records(first + "<REUTERS NEWID=\"2\">b<B") == first.size());
+  CHECK(whole_sgml_records(first + "<REUT") == 17);
+  CHECK(whole_sgml_records("<doc>a</doc>\n<docs>") == 0);
+  CHECK(whole_sgml_records("") == 0);
+}
+
 TEST_CASE("SGML of records is told from HTML and XML") {
   CHECK(is_sgml(reuters));
   CHECK(is_sgml("<DATA>\n<REUTERS TOPICS=\"NO\">"));

@@ -39,15 +39,20 @@ struct Mark {
   bool closing;
 };
 
+/// The tag of a record that begins at `at`, where a "<" stands.
+std::optional<Mark> mark_at(std::string_view text, std::size_t at) {
+  std::string_view rest = text.substr(at + 1);
+  const bool closing = rest.starts_with('/');
+  if (closing) rest.remove_prefix(1);
+  if (!starts_with_name(rest, "reuters") && !starts_with_name(rest, "doc")) return std::nullopt;
+  return Mark{at, closing};
+}
+
 /// The next tag of a record from `from` on.
 std::optional<Mark> next_mark(std::string_view text, std::size_t from) {
   for (std::size_t at = text.find('<', from); at != std::string_view::npos;
        at = text.find('<', at + 1)) {
-    std::string_view rest = text.substr(at + 1);
-    const bool closing = rest.starts_with('/');
-    if (closing) rest.remove_prefix(1);
-    if (starts_with_name(rest, "reuters") || starts_with_name(rest, "doc"))
-      return Mark{at, closing};
+    if (const auto mark = mark_at(text, at)) return mark;
   }
   return std::nullopt;
 }
@@ -210,6 +215,15 @@ bool is_sgml(std::string_view text) {
   return (!xml && tag.find(" id=") != std::string_view::npos) ||
          inside.find("<DOCNO>") != std::string_view::npos ||
          inside.find("<docno>") != std::string_view::npos;
+}
+
+std::size_t whole_sgml_records(std::string_view start) {
+  for (std::size_t at = start.rfind('<'); at != std::string_view::npos && at > 0;
+       at = start.rfind('<', at - 1)) {
+    const auto mark = mark_at(start, at);
+    if (mark && !mark->closing) return at;
+  }
+  return 0;
 }
 
 void read_sgml(const Input& input, const FieldMap&, ArticleSink& sink) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "indexer/readers/reader.h"
@@ -13,5 +14,9 @@ void read_sgml(const Input& input, const FieldMap& map, ArticleSink& sink);
 
 /// Whether `text`, the beginning of a file, has such a record.
 bool is_sgml(std::string_view text);
+
+/// How many bytes of the beginning of such a file are whole records: all before the last that
+/// begins.
+std::size_t whole_sgml_records(std::string_view start);
 
 }  // namespace backfile
