@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/date.h"
 #include "common/field.h"
+#include "searcher/request.h"
 
 namespace backfile {
 
@@ -33,18 +35,41 @@ struct Hit {
   std::vector<TextRange> body_matches;   ///< bytes in the body, when the article is shown whole
 };
 
+struct FacetValue;
+
+struct Facet {
+  FieldId field = FieldId::outlet;
+  std::vector<FacetValue> values;  ///< in the order asked for; dates in order of time
+  std::uint64_t missing = 0;       ///< articles without any value: the undated, those of no topic
+  std::uint64_t distinct = 0;      ///< values in all, also those that are not listed
+  friend bool operator==(const Facet&, const Facet&) = default;
+};
+
 /// A value and how many of the matching articles have it; choosing it returns as many.
 struct FacetValue {
   std::string value;  ///< as shown ("BBC News"); of dates the interval's begin ("2021", "2021-02")
   std::uint64_t count = 0;
+  std::vector<Facet> inside = {};         ///< of the articles with this value; none or one
+  std::optional<std::uint64_t> all = {};  ///< articles of the index with it, when asked for
   friend bool operator==(const FacetValue&, const FacetValue&) = default;
 };
 
-struct Facet {
-  FieldId field = FieldId::outlet;
-  std::vector<FacetValue> values;  ///< most frequent first; dates in order of time
-  std::uint64_t missing = 0;       ///< articles without any value: the undated, those of no topic
-  std::uint64_t distinct = 0;      ///< values in all, also those that are not listed
+/// How many articles there are in each interval of a time line.
+struct TimeSeries {
+  std::string name;                   ///< a query; of parts an outlet, a topic, …
+  std::uint64_t total = 0;            ///< exact
+  std::uint64_t missing = 0;          ///< undated, or dated less exactly than the intervals
+  std::vector<std::uint64_t> counts;  ///< by interval
+  std::vector<std::uint64_t> all;     ///< articles of the index, when asked for
+};
+
+/// Counts over time, side by side.
+struct Timeline {
+  Interval interval = Interval::year;  ///< never automatic
+  std::vector<Date> begins;            ///< of the intervals, none between them left out
+  std::vector<TimeSeries> queries;     ///< the query, then those it is compared with
+  std::optional<FieldId> by;           ///< what the parts are
+  std::vector<TimeSeries> parts;       ///< the query's articles, by value; most frequent first
 };
 
 /// A word that sets the matches apart from the rest of the archive.
@@ -79,6 +104,7 @@ struct Answer {
   std::size_t listed = 0;            ///< how many hits there are
   std::vector<Hit> hits;             ///< empty while they are handed on one by one
   std::vector<Facet> facets;
+  std::optional<Timeline> timeline;
   std::vector<TypicalWord> words;  ///< most typical first
   std::uint64_t words_from = 0;    ///< matches that were read for their words: all, or the best
   std::vector<Suggestion> suggestions;  ///< "did you mean", best first

@@ -61,10 +61,25 @@ constexpr std::array table{
            "FIELD[:N]",
            counts,
            "count them by this field and list the N most frequent "
-           "values (default 10) or all: author, outlet, section, date, language or topic",
+           "values (default 10) or all: author, outlet, section, date, language or topic; "
+           "outlet/topic counts the topics of each outlet",
            {},
            true},
-    Option{"interval", 0, "UNIT", counts, "count dates by", "year|month|week|day|auto"},
+    Option{"facet-order", 0, "ORDER", counts, "list the most frequent values first, or by name",
+           "count|name"},
+    Option{"interval", 0, "UNIT", counts,
+           "count dates by this, or by what suits their span; without a facet of dates, as a time "
+           "line",
+           "year|month|week|day|auto"},
+    Option{"timeline", 0, "FIELD[:N]", counts,
+           "draw a time line, and one for each of the N most frequent values (default 10)"},
+    Option{
+        "compare", 0, "QUERY", counts, "draw the time line of another query beside it", {}, true},
+    Option{"ratio",
+           0,
+           {},
+           counts,
+           "tell beside each count its share of all articles of that time or value"},
     Option{"words", 0, "N", counts,
            "list the N words that set the matching articles apart from all others"},
     Option{"count", 0, {}, counts, "print how many articles match, and nothing else"},
@@ -132,25 +147,31 @@ std::string facet_fields() {
   return names;
 }
 
-const Field& facet_field(std::string_view name) {
+const Field& facet_field(std::string_view option, std::string_view name) {
   const Field* entry = find_field(name);
   if (entry != nullptr && entry->facet) return *entry;
-  throw Error(ErrorCode::usage,
-              "option --facet cannot count the field \"" + std::string(name) + '"',
-              "the fields that can be counted are " + facet_fields());
+  throw Error(
+      ErrorCode::usage,
+      "option --" + std::string(option) + " cannot count the field \"" + std::string(name) + '"',
+      "the fields that can be counted are " + facet_fields());
 }
 
 std::size_t number(std::string_view name, std::string_view text) {
   return text == "all" ? no_limit : number_value(name, text, 0, no_limit);
 }
 
-/// "topic:20"
-FacetRequest facet_request(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  FacetRequest request{facet_field(text.substr(0, colon)).id};
-  // A time line with gaps would mislead: all of it, unless asked otherwise.
+/// "topic:20", "outlet/topic"
+FacetRequest facet_request(std::string_view option, std::string_view text) {
+  const std::size_t slash = text.find('/');
+  const std::string_view own = text.substr(0, slash);
+  const std::size_t colon = own.find(':');
+  FacetRequest request{facet_field(option, own.substr(0, colon)).id};
+  // Dates with gaps would mislead: all of them, unless asked otherwise.
   if (request.field == FieldId::date) request.values = no_limit;
-  if (colon != std::string_view::npos) request.values = number("facet", text.substr(colon + 1));
+  if (colon != std::string_view::npos) request.values = number(option, own.substr(colon + 1));
+  if (slash != std::string_view::npos) {
+    request.inside.push_back(facet_request(option, text.substr(slash + 1)));
+  }
   return request;
 }
 
@@ -169,7 +190,7 @@ void add_facet(std::vector<FacetRequest>& facets, const FacetRequest& added) {
 std::vector<FacetRequest> usual_facets() {
   std::vector<FacetRequest> facets;
   for (const std::string_view name : {"outlet", "topic", "date"}) {
-    facets.push_back(facet_request(name));
+    facets.push_back(facet_request("facet", name));
   }
   return facets;
 }
@@ -177,8 +198,39 @@ std::vector<FacetRequest> usual_facets() {
 std::vector<FacetRequest> facet_requests(const Arguments& arguments) {
   std::vector<FacetRequest> facets;
   if (arguments.has("facets")) facets = usual_facets();
-  for (const std::string& text : arguments.values("facet")) add_facet(facets, facet_request(text));
+  for (const std::string& text : arguments.values("facet")) {
+    add_facet(facets, facet_request("facet", text));
+  }
   return facets;
+}
+
+bool counts_dates(const std::vector<FacetRequest>& facets) {
+  return std::any_of(facets.begin(), facets.end(), [](const FacetRequest& facet) {
+    return facet.field == FieldId::date || counts_dates(facet.inside);
+  });
+}
+
+/// What a time line is drawn for each value of.
+FacetRequest timeline_request(std::string_view text) {
+  FacetRequest request = facet_request("timeline", text);
+  if (request.field != FieldId::date && request.inside.empty()) return request;
+  throw Error(ErrorCode::usage, "option --timeline cannot draw \"" + std::string(text) + '"',
+              "give a field other than date, such as --timeline outlet; without one, --interval "
+              "auto draws a time line");
+}
+
+/// Intervals are for a facet of dates; where none is asked for, a time line is.
+void read_timeline(const Arguments& arguments, Request& request) {
+  if (arguments.has("timeline")) {
+    request.timeline_by.push_back(timeline_request(arguments.value("timeline")));
+  }
+  request.compare = arguments.values("compare");
+  request.ratio = arguments.has("ratio");
+  const bool for_itself = arguments.has("interval") && !counts_dates(request.facets);
+  request.timeline = for_itself || !request.timeline_by.empty() || !request.compare.empty() ||
+                     (request.ratio && request.facets.empty());
+  request.interval =
+      arguments.choice("interval", request.timeline ? Interval::automatic : Interval::year);
 }
 
 void read_filters(const Arguments& arguments, Request& request) {
@@ -200,7 +252,8 @@ void read_results(const Arguments& arguments, Request& request) {
   request.offset = number_value("offset", arguments.value("offset", "0"), 0, no_limit);
   request.facets = facet_requests(arguments);
   request.words = number_value("words", arguments.value("words", "0"), 0, most_words);
-  request.interval = arguments.choice("interval", Interval::year);
+  request.facet_order = arguments.choice("facet-order", FacetOrder::count);
+  read_timeline(arguments, request);
 }
 
 Error not_shown(std::string_view what, std::string_view format, std::string hint) {
@@ -213,6 +266,8 @@ void add_usual_facets(const Arguments& arguments, SearchOptions& options) {
   Request& request = options.request;
   if (!page || !request.facets.empty() || !options.show.empty()) return;
   request.facets = usual_facets();
+  // The page draws the time line of the dates.
+  request.timeline = !request.timeline_by.empty() || !request.compare.empty();
   if (!arguments.has("interval")) request.interval = Interval::automatic;
 }
 
@@ -230,7 +285,12 @@ void require_shown(const SearchOptions& options) {
   if (options.layout.format != OutputFormat::text && options.layout.style.detail != Detail::usual) {
     throw not_shown("--short and --long", name, "they are for text");
   }
-  if (row.document || options.count || !options.batch.empty()) return;
+  if (options.count || !options.batch.empty()) return;
+  if (request.timeline && !row.time_lines) {
+    throw not_shown("--interval, --timeline and --compare", name,
+                    "text and json have; html draws the time line of --facet date");
+  }
+  if (row.document) return;
   if (request.words > 0) throw not_shown("words", name, "text, json and html have");
   if (request.facets.empty() || (row.facets && request.limit == 0)) return;
   throw not_shown("facets beside articles", name,
@@ -255,6 +315,7 @@ void leave_out_unseen(SearchOptions& options) {
   if (options.count) {
     request.limit = 0;
     request.facets.clear();
+    request.timeline = false;
     request.words = 0;
   }
   request.advice = !options.count && row.document;
@@ -292,14 +353,15 @@ void require_batch_alone(const SearchOptions& options) {
   const bool query = !options.request.query.empty();
   const bool other = options.count || options.explain || options.explain_hit ||
                      !options.show.empty() || !options.request.facets.empty() ||
-                     options.request.words > 0;
+                     options.request.timeline || options.request.words > 0;
   if (!query && !other) return;
   throw Error(
       ErrorCode::usage,
       query ? "--batch takes its queries from the file, and there is one here too"
-            : "--batch writes one line for each query, and no facets or whole articles",
+            : "--batch writes one line for each query, and no counts or whole articles",
       query ? "leave out " + options.request.query
-            : "leave out --count, --facets, --facet, --words, --show, --explain and --explain-hit");
+            : "leave out --count, --facets, --facet, --interval, --timeline, --compare, --ratio, "
+              "--words, --show, --explain and --explain-hit");
 }
 
 Detail detail_of(const Arguments& arguments) {
@@ -327,9 +389,9 @@ bool asks_nothing(const SearchOptions& options) {
   const Request& request = options.request;
   return request.query.empty() && request.outlets.empty() && request.topics.empty() &&
          request.authors.empty() && request.languages.empty() && request.since.empty() &&
-         request.until.empty() && request.facets.empty() && request.like.empty() &&
-         options.like_files.empty() && request.words == 0 && options.show.empty() &&
-         !options.count && options.batch.empty();
+         request.until.empty() && request.facets.empty() && !request.timeline &&
+         request.like.empty() && options.like_files.empty() && request.words == 0 &&
+         options.show.empty() && !options.count && options.batch.empty();
 }
 
 }  // namespace

@@ -1,13 +1,12 @@
 #include "searcher/output/facet_bars.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <vector>
 
 #include "common/terminal/display_width.h"
 #include "common/terminal/neutralise.h"
 #include "common/terminal/paint.h"
+#include "searcher/output/bars.h"
 #include "searcher/output/wording.h"
 
 namespace backfile {
@@ -16,21 +15,20 @@ namespace {
 constexpr std::size_t longest_bar = 40;
 constexpr std::size_t gap = 2;  // columns between label, count and bar
 
-/// Bars grow by eighths of a column.
-constexpr std::array<std::string_view, 8> eighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-
 struct Row {
   std::string label;
   std::string count;
-  std::uint64_t number;
+  std::string share;  ///< of all articles with the value, when it is known
+  double length;      ///< of the bar, compared with others
   Look look = Look::plain;
 };
 
 struct Columns {
   std::size_t label = 0;
   std::size_t count = 0;
+  std::size_t share = 0;
   std::size_t bar = 0;
-  std::uint64_t most = 1;
+  double most = 0;
 };
 
 /// "undated", "no topic"
@@ -38,49 +36,71 @@ std::string missing_label(FieldId id) {
   return id == FieldId::date ? "undated" : "no " + std::string(field(id).name);
 }
 
-std::vector<Row> rows_of(const Facet& facet) {
-  std::vector<Row> rows;
+Row row_of(const FacetValue& value, std::size_t depth) {
+  Row row{std::string(2 * depth, ' ') + neutralise_line(value.value),
+          grouped(value.count),
+          {},
+          static_cast<double>(value.count),
+          Look::plain};
+  if (value.all) {
+    row.share = share_text(value.count, *value.all);
+    row.length = share_of(value.count, *value.all);
+  }
+  return row;
+}
+
+void add_rows(const Facet& facet, std::size_t depth, std::vector<Row>& rows) {
+  const std::string indent(2 * depth, ' ');
   for (const FacetValue& value : facet.values) {
-    rows.push_back({neutralise_line(value.value), grouped(value.count), value.count});
+    rows.push_back(row_of(value, depth));
+    for (const Facet& inner : value.inside) add_rows(inner, depth + 1, rows);
   }
+  const bool shares = !facet.values.empty() && facet.values.front().all;
   if (facet.missing > 0) {
-    rows.push_back(
-        {missing_label(facet.field), grouped(facet.missing), facet.missing, Look::faint});
+    rows.push_back({indent + missing_label(facet.field),
+                    grouped(facet.missing),
+                    {},
+                    shares ? 0 : static_cast<double>(facet.missing),
+                    Look::faint});
   }
-  return rows;
+  if (facet.distinct > facet.values.size()) {
+    rows.push_back({indent + "and " + grouped(facet.distinct - facet.values.size()) + " more",
+                    {},
+                    {},
+                    0,
+                    Look::faint});
+  }
 }
 
 Columns measure(const std::vector<Row>& rows, std::size_t width) {
   Columns columns;
   for (const Row& row : rows) {
-    columns.label = std::max(columns.label, display_width(row.label));
+    if (!row.count.empty()) columns.label = std::max(columns.label, display_width(row.label));
     columns.count = std::max(columns.count, row.count.size());
-    columns.most = std::max(columns.most, row.number);
+    columns.share = std::max(columns.share, display_width(row.share));
+    columns.most = std::max(columns.most, row.length);
   }
   columns.label = std::min(columns.label, width / 2);
-  const std::size_t used = columns.label + columns.count + 3 * gap;
+  const std::size_t share = columns.share > 0 ? gap + columns.share : 0;
+  const std::size_t used = columns.label + columns.count + share + 3 * gap;
   columns.bar = std::min(longest_bar, width > used ? width - used : 0);
   return columns;
 }
 
-/// At least an eighth of a column: nothing that was counted looks like nothing.
-std::string bar(std::uint64_t number, const Columns& columns) {
-  const double share = static_cast<double>(number) / static_cast<double>(columns.most);
-  const auto length =
-      static_cast<std::size_t>(std::lround(share * static_cast<double>(8 * columns.bar)));
-  const std::size_t parts = std::max<std::size_t>(length, number > 0 && columns.bar > 0 ? 1 : 0);
-  std::string text;
-  for (std::size_t full = 0; full < parts / 8; ++full) text += "█";
-  return text.append(eighths[parts % 8]);
-}
-
 void append_row(std::string& out, const Row& row, const Columns& columns, bool color) {
-  const std::string label = shortened(row.label, columns.label);
   out.append(gap, ' ');
-  paint(out, label, row.look, color);
-  out.append(columns.label - display_width(label) + gap + columns.count - row.count.size(), ' ');
-  out += row.count;
-  const std::string length = bar(row.number, columns);
+  if (row.count.empty()) {
+    paint(out, row.label, row.look, color);
+    out += '\n';
+    return;
+  }
+  paint(out, in_columns(row.label, columns.label), row.look, color);
+  out.append(gap, ' ').append(at_right(row.count, columns.count));
+  const std::string length = bar(columns.most > 0 ? row.length / columns.most : 0, columns.bar);
+  if (columns.share > 0) {
+    const bool last = length.empty() && row.share.empty();
+    if (!last) out.append(gap, ' ').append(at_right(row.share, columns.share));
+  }
   if (!length.empty()) paint(out.append(gap, ' '), length, Look::bar, color);
   out += '\n';
 }
@@ -90,15 +110,10 @@ void append_row(std::string& out, const Row& row, const Columns& columns, bool c
 void append_facet(std::string& out, const Facet& facet, const Style& style) {
   paint(out, field(facet.field).name, Look::strong, style.color);
   out += '\n';
-  const std::vector<Row> rows = rows_of(facet);
+  std::vector<Row> rows;
+  add_rows(facet, 0, rows);
   const Columns columns = measure(rows, style.width);
   for (const Row& row : rows) append_row(out, row, columns, style.color);
-  if (facet.distinct > facet.values.size()) {
-    out.append(gap, ' ');
-    paint(out, "and " + grouped(facet.distinct - facet.values.size()) + " more", Look::faint,
-          style.color);
-    out += '\n';
-  }
 }
 
 }  // namespace backfile

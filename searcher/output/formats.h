@@ -36,6 +36,7 @@ struct Format {
   WriteBatch batch = nullptr;    ///< for --batch; nullptr: not for lists
   bool batch_hits = false;       ///< which lists hits of each query, and not totals
   bool document = false;         ///< more than hits: facets, words, suggestions, notes
+  bool time_lines = false;       ///< of queries and of values, side by side
   bool facets = document;        ///< or facets, when no hits are asked for
   bool snippets = document;      ///< of itself; others have them where the column is chosen
   bool columns = false;          ///< the fields can be chosen
@@ -49,13 +50,15 @@ inline constexpr std::array formats{
            .answer = text_writer,
            .article = article_text_writer,
            .batch = write_batch_text,
-           .document = true},
+           .document = true,
+           .time_lines = true},
     Format{.format = OutputFormat::json,
            .name = "json",
            .answer = json_writer,
            .article = json_article_writer,
            .batch = write_batch_json,
            .document = true,
+           .time_lines = true,
            .columns = true},
     Format{.format = OutputFormat::jsonl,
            .name = "jsonl",

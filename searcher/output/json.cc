@@ -8,6 +8,7 @@
 #include "common/terminal/json_text.h"
 #include "common/text/utf8.h"
 #include "searcher/output/hit_json.h"
+#include "searcher/output/timeline_json.h"
 
 namespace backfile {
 namespace {
@@ -17,10 +18,14 @@ using Json = nlohmann::ordered_json;
 /// Raised when a key changes its meaning (docs/search-answer.md has the history).
 constexpr int format_version = 1;
 
+Json facets_json(const std::vector<Facet>& facets);
+
 Json facet_json(const Facet& facet) {
   Json values = Json::array();
   for (const FacetValue& value : facet.values) {
     values.push_back({{"value", to_valid_utf8(value.value)}, {"count", value.count}});
+    if (value.all) values.back()["all"] = *value.all;
+    if (!value.inside.empty()) values.back()["facets"] = facets_json(value.inside);
   }
   return {{"values", values}, {"missing", facet.missing}, {"distinct", facet.distinct}};
 }
@@ -89,6 +94,7 @@ class JsonWriter : public AnswerSink {
   void end(const Answer& answer) override {
     hits_->end();
     if (!answer.facets.empty()) out_ << ",\n\"facets\":" << json_text(facets_json(answer.facets));
+    if (answer.timeline) write_timeline_json(*answer.timeline, out_);
     if (answer.words_from > 0) {
       out_ << ",\n\"words\":";
       write_list(answer.words, word_json, out_);

@@ -7,6 +7,7 @@
 #include "common/terminal/wrap.h"
 #include "searcher/output/facet_columns.h"
 #include "searcher/output/hit_text.h"
+#include "searcher/output/timeline_text.h"
 #include "searcher/output/typical_words_text.h"
 #include "searcher/output/wording.h"
 
@@ -72,6 +73,7 @@ class TextWriter : public AnswerSink {
     std::string facets;
     append_facets(facets, answer.facets, wide);
     out_ << facets;
+    if (answer.timeline) out_ << '\n' << timeline_text(*answer.timeline, wide);
     if (answer.words_from > 0) out_ << '\n' << typical_words_text(answer, style_);
     if (!answer.notes.empty()) out_ << '\n';
     for (const std::string& text : answer.notes) out_ << note(text, style_);

@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "common/error.h"
 #include "common/index/stored_article.h"
 #include "searcher/query/builder.h"
 #include "searcher/query/parser.h"
@@ -14,6 +15,7 @@
 #include "searcher/search/highlighter.h"
 #include "searcher/search/matches.h"
 #include "searcher/search/snippet.h"
+#include "searcher/search/timeline.h"
 #include "searcher/similar/likeness.h"
 #include "searcher/similar/typical_words.h"
 #include "searcher/suggest/advice.h"
@@ -28,6 +30,8 @@ std::vector<std::string> filters_as_typed(const Request& request) {
   for (const std::string& id : request.like) texts.push_back("--like " + id);
   return texts;
 }
+
+bool counts_values(const Request& request) { return !request.facets.empty() || request.timeline; }
 
 /// One request on one state of the index.
 class Search {
@@ -67,10 +71,10 @@ class Search {
   std::vector<Ranked> find(Answer& answer) {
     const Xapian::Query filtered = filters_.apply(query_);
     Page page = find_page(database_, filtered, request_.sort, request_.offset, request_.limit);
-    if (request_.facets.empty()) {
-      answer.total = page.all ? page.all->size() : count_matches(database_, filtered);
+    if (counts_values(request_)) {
+      add_counts(answer, page.all ? *page.all : all_matches(database_, filtered));
     } else {
-      add_facets(answer, page.all ? *page.all : all_matches(database_, filtered));
+      answer.total = page.all ? page.all->size() : count_matches(database_, filtered);
     }
     if (request_.words > 0) add_words(answer, filtered);
     return std::move(page.hits);
@@ -99,10 +103,36 @@ class Search {
     } while (!page.empty());
   }
 
-  void add_facets(Answer& answer, const std::vector<Xapian::docid>& matches) const {
+  void add_counts(Answer& answer, const Documents& matches) const {
     answer.total = matches.size();
+    const Documents all =
+        request_.ratio ? all_matches(database_, Xapian::Query::MatchAll) : Documents();
+    const FacetMode mode{request_.interval, request_.facet_order, request_.ratio ? &all : nullptr};
     for (const FacetRequest& facet : request_.facets) {
-      answer.facets.push_back(facet_of(facet, matches));
+      answer.facets.push_back(facet_of(facet, mode, matches));
+    }
+    if (request_.timeline) answer.timeline = timeline(answer, matches, mode.all);
+  }
+
+  Timeline timeline(Answer& answer, const Documents& matches, const Documents* all) const {
+    std::vector<TimelineQuery> queries{{request_.query, matches}};
+    for (const std::string& other : request_.compare) {
+      queries.push_back({other, matches_of(other, answer.notes)});
+    }
+    return count_timeline(countable_, request_, queries, all);
+  }
+
+  /// What another query matches, with the same filters.
+  Documents matches_of(const std::string& query, std::vector<std::string>& notes) const {
+    QueryBuilder builder(database_, request_.match_any ? MatchMode::any : MatchMode::all);
+    try {
+      const Xapian::Query built = builder.build(read_query(query, request_.literal));
+      notes.insert(notes.end(), builder.notes().begin(), builder.notes().end());
+      return all_matches(database_, filters_.apply(built));
+    } catch (const Error& error) {
+      // Its place would be taken for one in the request's own query.
+      if (!error.place()) throw;
+      throw Error(error.code(), "--compare " + query + ": " + error.what(), error.hint());
     }
   }
 
@@ -119,12 +149,12 @@ class Search {
     hit.title_matches = highlighter.ranges(hit.article.title, language);
   }
 
-  [[nodiscard]] Facet facet_of(const FacetRequest& facet,
-                               const std::vector<Xapian::docid>& matches) const {
+  [[nodiscard]] Facet facet_of(const FacetRequest& facet, const FacetMode& mode,
+                               const Documents& matches) const {
     if (!filters_.has_alternatives(facet.field)) {
-      return count_facet(countable_, facet, request_.interval, matches);
+      return count_facet(countable_, facet, mode, matches);
     }
-    return count_facet(countable_, facet, request_.interval,
+    return count_facet(countable_, facet, mode,
                        all_matches(database_, filters_.apply(query_, facet.field)));
   }
 
@@ -162,7 +192,7 @@ void search(IndexReader& index, const Request& request, AnswerSink& sink) {
   Delivery delivery(sink);
   index.read([&](const Xapian::Database& database) {
     delivery.begin_try();
-    const Columns* columns = request.facets.empty() ? nullptr : index.columns();
+    const Columns* columns = counts_values(request) ? index.columns() : nullptr;
     Search({database, columns}, request).answer(delivery);
     return true;
   });

@@ -22,7 +22,6 @@ using namespace backfile;
 namespace {
 
 namespace fs = boost::filesystem;
-using Documents = std::vector<Xapian::docid>;
 
 constexpr std::size_t all_values = 1'000'000;
 
@@ -66,8 +65,8 @@ std::vector<FacetValue> sorted(std::vector<FacetValue> values) {
 void check_equal(const Countable& columns, FieldId field, Interval interval,
                  const Documents& matches) {
   const FacetRequest request{field, all_values};
-  const Facet fast = count_facet(columns, request, interval, matches);
-  const Facet slow = count_facet({columns.database}, request, interval, matches);
+  const Facet fast = count_facet(columns, request, {interval}, matches);
+  const Facet slow = count_facet({columns.database}, request, {interval}, matches);
   CHECK(sorted(fast.values) == sorted(slow.values));
   CHECK(fast.missing == slow.missing);
   CHECK(fast.distinct == slow.distinct);
@@ -186,7 +185,7 @@ TEST_CASE("A damaged file of columns does no harm") {
       for (const Field& field : fields) {
         if (!field.facet) continue;
         const Facet facet =
-            count_facet({database, index.columns()}, {field.id, all_values}, Interval::week, all);
+            count_facet({database, index.columns()}, {field.id, all_values}, {Interval::week}, all);
         CHECK(facet.missing <= all.size());
       }
       return 0;

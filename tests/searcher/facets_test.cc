@@ -20,7 +20,7 @@ Facet count(const std::vector<Article>& articles, FacetRequest request,
             Interval interval = Interval::year) {
   std::vector<Xapian::docid> all(articles.size());
   std::iota(all.begin(), all.end(), 1U);
-  return count_facet({index_of(articles)}, request, interval, all);
+  return count_facet({index_of(articles)}, request, {interval}, all);
 }
 
 }  // namespace
@@ -42,8 +42,7 @@ TEST_CASE("only the matches are counted") {
   std::vector<Article> articles(3);
   for (Article& article : articles) article.outlet = "Gazette";
   const std::vector<Xapian::docid> matches{1, 3};
-  const Facet facet =
-      count_facet({index_of(articles)}, {FieldId::outlet, 10}, Interval::year, matches);
+  const Facet facet = count_facet({index_of(articles)}, {FieldId::outlet, 10}, {}, matches);
   CHECK(facet.values == Values{{"gazette", 2}});
 }
 
