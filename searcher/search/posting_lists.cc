@@ -35,6 +35,18 @@ Documents without(const Documents& a, const Documents& b) {
   return rest;
 }
 
+/// Those of the few that are among the many.
+Documents both(const Documents& few, const Documents& many) {
+  Documents found;
+  auto place = many.begin();
+  for (const Xapian::docid document : few) {
+    place = std::lower_bound(place, many.end(), document);
+    if (place == many.end()) break;
+    if (*place == document) found.push_back(document);
+  }
+  return found;
+}
+
 /// What a query is as a set of documents.
 enum class Kind { term, everything, nothing, each, any, but, first, other };
 
@@ -119,6 +131,10 @@ class PostingLists {
   }
 
   [[nodiscard]] Documents look_up(const Documents& documents, const std::string& term) const {
+    constexpr std::size_t much_rarer = 8;
+    if (database_.get_termfreq(term) < documents.size() / much_rarer) {
+      return both(read(term), documents);
+    }
     Documents found;
     auto post = database_.postlist_begin(term);
     const Xapian::PostingIterator end = database_.postlist_end(term);
