@@ -423,8 +423,8 @@ SearchOptions parse_search_options(std::span<const char* const> arguments) {
   }
   require_explainable(options);
   require_batch_alone(options);
-  require_shown(options);
   add_usual_facets(given, options);
+  require_shown(options);
   leave_out_unseen(options);
   return options;
 }
