@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -62,7 +63,10 @@ void append_beside(std::string& out, std::span<const Facet> facets, const Style&
 
 }  // namespace
 
-void append_facets(std::string& out, const std::vector<Facet>& facets, const Style& style) {
+void append_facets(std::string& out, const std::vector<Facet>& counted, const Style& style) {
+  std::vector<Facet> facets;
+  std::copy_if(counted.begin(), counted.end(), std::back_inserter(facets),
+               [](const Facet& facet) { return !facet.values.empty() || facet.missing > 0; });
   const std::size_t fit = std::max<std::size_t>((style.width + gap) / (narrowest + gap), 1);
   const std::size_t beside = std::min(fit, facets.size());
   Style each = style;

@@ -98,7 +98,8 @@ void HitText::append_brief(std::string& out, const Hit& hit) const {
 void HitText::append_snippet(std::string& out, const Hit& hit) const {
   if (hit.snippet.text.empty()) return;
   out.append(indent_, ' ');
-  append_marked(out, {hit.snippet.text, hit.snippet.matches}, indent_, width_, style_.color);
+  const Snippet snippet = with_ellipses(hit.snippet);
+  append_marked(out, {snippet.text, snippet.matches}, indent_, width_, style_.color);
 }
 
 void HitText::append_lines(std::string& out, const std::string& text, Look look) const {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/field.h"
+#include "common/terminal/direction.h"
 #include "common/text/utf8.h"
 #include "searcher/output/html_style.h"
 #include "searcher/output/html_text.h"
@@ -57,16 +58,20 @@ const Facet* time_line_of(const Answer& answer) {
   return found == answer.facets.end() ? nullptr : &*found;
 }
 
+/// Dates are shown as the time line.
+bool is_counted(const Facet& facet) {
+  return facet.field != FieldId::date && (!facet.values.empty() || facet.missing > 0);
+}
+
 /// Whether there is a column of counts beside the articles.
 bool has_counts(const Answer& answer) {
   return answer.words_from > 0 ||
-         std::any_of(answer.facets.begin(), answer.facets.end(),
-                     [](const Facet& facet) { return facet.field != FieldId::date; });
+         std::any_of(answer.facets.begin(), answer.facets.end(), is_counted);
 }
 
 std::string date_html(const Article& article) {
   if (!article.published) return "undated";
-  return fmt::format("<time datetime=\"{}\">{}</time>", article.published->iso(),
+  return fmt::format("<time dir=\"ltr\" datetime=\"{}\">{}</time>", article.published->iso(),
                      date_text(*article.published));
 }
 
@@ -94,7 +99,7 @@ std::string title_html(const Hit& hit) {
 }
 
 std::string address_html(const Article& article) {
-  return "<p class=\"address\"><bdi>" + html_text(address(article)) + "</bdi></p>\n";
+  return "<p class=\"address\"><bdi dir=\"ltr\">" + html_text(address(article)) + "</bdi></p>\n";
 }
 
 /// How long a bar is beside the longest.
@@ -203,6 +208,16 @@ std::string navigation(const Answer& answer) {
   return items.empty() ? "" : "<nav aria-label=\"On this page\"><ul>\n" + items + "</ul></nav>\n";
 }
 
+constexpr std::string_view articles_begin =
+    "<section aria-labelledby=\"articles\">\n<h2 id=\"articles\">Articles</h2>\n<ol "
+    "class=\"hits\">\n";
+
+/// That of the title, or else of the text.
+std::string_view direction_of(const Hit& hit) {
+  const std::string& title = hit.article.title;
+  return begins_right_to_left(trim(title).empty() ? hit.snippet.text : title) ? "rtl" : "ltr";
+}
+
 class HtmlWriter : public AnswerSink {
  public:
   explicit HtmlWriter(std::ostream& out) : out_(out) {}
@@ -210,40 +225,41 @@ class HtmlWriter : public AnswerSink {
   void begin(const Answer& answer) override {
     const std::string title = query_title(answer);
     out_ << page_head(title + " – " + counted(answer.total, "article"))
-         << "<a class=\"skip\" href=\"#articles\">Skip to the articles</a>\n<header>\n"
-            "<p class=\"kind\">News archive search</p>\n"
+         << (answer.listed > 0 ? "<a class=\"skip\" href=\"#articles\">Skip to the articles</a>\n"
+                               : "")
+         << "<header>\n<p class=\"kind\">News archive search</p>\n"
          << "<h1>" << isolated_html(title) << "</h1>\n"
          << filters_html(answer.filters) << "<p class=\"total\">"
          << (answer.total == 0 ? "No article matches." : total_text(answer)) << "</p>\n"
          << suggestions_html(answer.suggestions) << navigation(answer) << "</header>\n<main>\n";
     if (const Facet* dates = time_line_of(answer)) out_ << time_line_html(*dates);
-    out_ << (has_counts(answer) ? "<div class=\"with-counts\">\n" : "<div>\n")
-         << "<section aria-labelledby=\"articles\">\n<h2 id=\"articles\">Articles</h2>\n";
-    out_ << (answer.listed > 0 ? "<ol class=\"hits\">\n" : "<p>None are listed.</p>\n");
-    any_ = answer.listed > 0;
+    out_ << (has_counts(answer) ? "<div class=\"with-counts\">\n" : "<div>\n");
+    if (answer.listed > 0) out_ << articles_begin;
+    lists_ = answer.listed > 0;
   }
 
   void hit(const Hit& hit, std::size_t rank) override {
     const std::string language = html_language(hit.article.language);
     out_ << fmt::format(
-                "<li id=\"hit-{0}\"><span class=\"rank\">{1}</span><article>\n"
-                "<h3 class=\"title\"{2}>{3}</h3>\n",
-                rank, grouped(rank), language, title_html(hit))
+                "<li id=\"hit-{0}\"><span class=\"rank\">{1}</span><article dir=\"{2}\">\n"
+                "<h3 class=\"title\"{3}>{4}</h3>\n",
+                rank, grouped(rank), direction_of(hit), language, title_html(hit))
          << byline_html(hit.article);
     if (!hit.snippet.text.empty()) {
+      const Snippet snippet = with_ellipses(hit.snippet);
       out_ << "<p class=\"snippet\"" << language << '>'
-           << html_marked(hit.snippet.text, hit.snippet.matches) << "</p>\n";
+           << html_marked(snippet.text, snippet.matches) << "</p>\n";
     }
     out_ << address_html(hit.article) << "</article></li>\n";
   }
 
   void end(const Answer& answer) override {
-    out_ << (any_ ? "</ol>\n" : "") << "</section>\n";
+    if (lists_) out_ << "</ol>\n</section>\n";
     if (has_counts(answer)) {
       out_ << "<section class=\"counts\" aria-labelledby=\"counts\">\n<h2 "
               "id=\"counts\">Counts</h2>\n";
       for (const Facet& facet : answer.facets) {
-        if (facet.field != FieldId::date) out_ << facet_html(facet);
+        if (is_counted(facet)) out_ << facet_html(facet);
       }
       if (answer.words_from > 0) out_ << words_html(answer);
       out_ << "</section>\n";
@@ -253,7 +269,7 @@ class HtmlWriter : public AnswerSink {
 
  private:
   std::ostream& out_;
-  bool any_ = false;
+  bool lists_ = false;
 };
 
 std::string body_html(const Hit& hit) {

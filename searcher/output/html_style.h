@@ -20,9 +20,9 @@ a { color: var(--link); text-underline-offset: 0.15em; }
 a:focus-visible, summary:focus-visible { outline: 0.2rem solid var(--link); outline-offset: 0.15rem; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
-h1, h2, h3 { line-height: 1.25; margin: 0; text-wrap: balance; }
+h1, h2, h3 { line-height: 1.25; margin: 0; }
 h1, .title { font-family: Charter, "Bitstream Charter", "Iowan Old Style", Georgia, "Noto Serif", serif; }
-h1 { font-size: clamp(1.6rem, 4.5vw, 2.4rem); }
+h1 { font-size: clamp(1.6rem, 4.5vw, 2.4rem); text-wrap: balance; }
 h2 { font-size: 1.1rem; margin-bottom: 0.6rem; }
 h3 { font-size: 1rem; }
 p, ul, ol, figure, table { margin: 0; padding: 0; }
@@ -56,9 +56,11 @@ details { margin-top: 0.6rem; }
 summary { cursor: pointer; padding: 0.2rem 0; color: var(--link); font-size: 0.875rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; font-weight: 600; padding-bottom: 0.2rem; }
+caption::first-letter { text-transform: uppercase; }
 th, td { padding: 0.15rem 0; font-weight: 400; text-align: start; vertical-align: top; }
 td.count { text-align: end; padding-inline-start: 0.8rem; font-variant-numeric: tabular-nums; }
-.counts table { margin-bottom: 1.4rem; }
+.counts table, .counts p { margin-bottom: 1.4rem; }
+.counts table:has(+ p) { margin-bottom: 0.2rem; }
 .counts tr > :first-child { width: 99%; }
 .counts svg { height: 0.3rem; margin-top: 0.1rem; }
 .missing th { color: var(--quiet); }
@@ -81,6 +83,6 @@ footer { border-top: 1px solid var(--line); padding-top: 0.8rem; }
 }
 )";
 
-inline constexpr std::string_view html_style_hash = "vX4oUD3ky+XojUy34+ZDoCW7g4Qv/bWGbXUqH/dt2Hs=";
+inline constexpr std::string_view html_style_hash = "MH+09ZDK3dasp6pNgQaTVZ223TfbNCgJ9HvrZTd9m0U=";
 
 }  // namespace backfile

@@ -13,7 +13,7 @@ namespace backfile {
 namespace {
 
 constexpr long days_of_week = 7;
-constexpr double height = 120;
+constexpr double height = 150;
 constexpr double top = 20;     // room for the highest count
 constexpr double bottom = 22;  // room for the dates
 
@@ -36,11 +36,11 @@ std::optional<Date> following(const Date& date, std::string_view interval) {
   return date.plus_days(interval == "week" ? days_of_week : 1);
 }
 
-/// Few enough to stand beside each other on a telephone.
+/// The first, the last and so few between them that they stand beside each other on a telephone.
 bool has_label(std::size_t index, std::size_t intervals) {
   constexpr std::size_t most = 4;
   const std::size_t step = std::max<std::size_t>((intervals + most - 2) / (most - 1), 1);
-  return index % step == 0 && (index == 0 || index + step / 2 < intervals);
+  return index + 1 == intervals || (index % step == 0 && index + step / 2 + 1 < intervals);
 }
 
 void append_bar(std::string& svg, const FacetValue& interval, std::size_t index, double step,
@@ -56,11 +56,12 @@ void append_bar(std::string& svg, const FacetValue& interval, std::size_t index,
 }
 
 void append_label(std::string& svg, const FacetValue& interval, std::size_t index, double step) {
-  const double middle = (static_cast<double>(index) + 0.5) * step;
-  const bool near_begin = index == 0;
-  svg += fmt::format("<text x=\"{:.3f}%\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n",
-                     near_begin ? 0 : middle, height - 4, near_begin ? "start" : "middle",
-                     html_text(interval.value));
+  const double begin = static_cast<double>(index) * step;
+  const bool is_last = begin + 1.5 * step > 100;
+  const std::string_view anchor = index == 0 ? "start" : is_last ? "end" : "middle";
+  const double place = index == 0 ? 0 : is_last ? 100 : begin + step / 2;
+  svg += fmt::format("<text x=\"{:.3f}%\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", place,
+                     height - 4, anchor, html_text(interval.value));
 }
 
 }  // namespace
@@ -93,7 +94,8 @@ std::string time_line_svg(const std::vector<FacetValue>& intervals, std::string_
                           std::string_view id) {
   std::uint64_t most = 1;
   for (const FacetValue& interval : intervals) most = std::max(most, interval.count);
-  const double step = 100.0 / static_cast<double>(std::max<std::size_t>(intervals.size(), 1));
+  constexpr std::size_t fewest = 8;  // a bar by itself is no wall
+  const double step = 100.0 / static_cast<double>(std::max(intervals.size(), fewest));
   std::string svg = fmt::format(
       "<svg class=\"time-line\" role=\"img\" aria-labelledby=\"{0}\" height=\"{1}\">\n"
       "<title id=\"{0}\">{2}</title>\n"

@@ -1,11 +1,14 @@
 #include "searcher/output/wording.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 
 #include "common/terminal/direction.h"
 #include "common/terminal/display_width.h"
 #include "common/terminal/neutralise.h"
+#include "common/text/utf8.h"
 
 namespace backfile {
 namespace {
@@ -13,6 +16,29 @@ namespace {
 constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
                                                   "May",       "June",     "July",     "August",
                                                   "September", "October",  "November", "December"};
+
+/// With a small letter, or a mark that follows a word.
+bool begins_within(std::string_view text) {
+  if (text.empty()) return false;
+  const auto first = static_cast<UChar32>(code_point_at(text, 0).value);
+  return u_islower(first) != 0 || std::string_view(",;:.)").find(text[0]) != std::string_view::npos;
+}
+
+/// With a full stop or its like (Unicode's Sentence_Terminal), maybe within quotation marks or
+/// brackets.
+bool ends_sentence(std::string_view text) {
+  constexpr auto closing = U_GC_PE_MASK | U_GC_PF_MASK | U_GC_PI_MASK;
+  bool ends = false;
+  for (std::size_t position = 0; position < text.size();) {
+    const CodePoint point = code_point_at(text, position);
+    const auto character = static_cast<UChar32>(point.value);
+    position += point.length;
+    const bool closes = (U_GET_GC_MASK(character) & closing) != 0 || character == '"' ||
+                        character == '\'' || u_isWhitespace(character) != 0;
+    if (!closes) ends = u_hasBinaryProperty(character, UCHAR_S_TERM) != 0 || character == U'…';
+  }
+  return ends || text.empty();
+}
 
 }  // namespace
 
@@ -60,6 +86,16 @@ std::string address(const Article& article) {
 std::string shortened(const std::string& text, std::size_t columns) {
   if (display_width(text) <= columns) return text;
   return std::string(display_prefix(text, columns - 1)) + "…";
+}
+
+Snippet with_ellipses(const Snippet& snippet) {
+  constexpr std::string_view before = "… ";
+  Snippet shown = snippet;
+  if (!ends_sentence(shown.text)) shown.text += " …";
+  if (!begins_within(shown.text)) return shown;
+  shown.text.insert(0, before);
+  for (TextRange& match : shown.matches) match.begin += before.size();
+  return shown;
 }
 
 std::string listed(const std::vector<std::string>& items) {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/article.h"
+#include "searcher/answer.h"
 
 namespace backfile {
 
@@ -32,6 +32,9 @@ std::string byline(const Article& article);
 
 /// Where to find the article itself: its web address, else the file it was read from.
 std::string address(const Article& article);
+
+/// The snippet with an ellipsis where it begins or ends within a sentence.
+Snippet with_ellipses(const Snippet& snippet);
 
 /// `text`, cut with an ellipsis where it takes more than `columns`, at least 1.
 std::string shortened(const std::string& text, std::size_t columns);
