@@ -32,6 +32,12 @@ std::string day_text(const Article& article) {
   return article.published ? article.published->iso().substr(0, day) : "undated";
 }
 
+std::string full_byline(const Article& article) {
+  return beside({neutralise_line(article.outlet), known_date(article),
+                 neutralise_line(article.section), listed(article.topics),
+                 neutralise_line(article.language)});
+}
+
 /// Cut or filled up to so many columns.
 std::string fitted(std::string_view text, std::size_t columns) {
   std::string out;
@@ -59,7 +65,7 @@ std::string HitText::operator()(const Hit& hit, std::size_t rank) const {
   if (full && !hit.article.authors.empty()) {
     append_lines(out, "By " + listed(hit.article.authors), Look::plain);
   }
-  append_lines(out, byline(hit.article), Look::faint);
+  append_lines(out, full ? full_byline(hit.article) : byline(hit.article), Look::faint);
   append_snippet(out, hit);
   append_address(out, hit.article, indent_, width_, style_);
   if (full) append_origin(out, hit.article);
@@ -80,7 +86,7 @@ void HitText::append_title(std::string& out, const Hit& hit) const {
 /// Date, outlet and title under each other's.
 void HitText::append_brief(std::string& out, const Hit& hit) const {
   constexpr std::size_t date_width = 10;
-  const std::size_t outlet_width = std::clamp<std::size_t>(style_.width / 5, 8, 24);
+  const std::size_t outlet_width = std::clamp<std::size_t>(style_.width / 4, 8, 24);
   const std::size_t before = date_width + outlet_width + 2 * gap;
   paint(out, fitted(day_text(hit.article), date_width), Look::faint, style_.color);
   out.append(gap, ' ');
@@ -114,10 +120,6 @@ void HitText::append_lines(std::string& out, const std::string& text, Look look)
 void HitText::append_origin(std::string& out, const Article& article) const {
   if (!article.url.empty()) append_whole(out, neutralise_line(article.source.display()));
   if (article.id != article.url) append_whole(out, "id " + neutralise_line(article.id));
-  append_lines(out,
-               beside({article.section.empty() ? "" : "section " + neutralise_line(article.section),
-                       article.language.empty() ? "" : "language " + article.language}),
-               Look::faint);
 }
 
 /// Not broken, to be copied.

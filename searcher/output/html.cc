@@ -42,9 +42,8 @@ constexpr std::string_view page_foot =
 std::string total_text(const Answer& answer) {
   const std::string total = "<strong>" + grouped(answer.total) + "</strong>" +
                             (answer.total == 1 ? " article" : " articles");
-  if (answer.listed == 0 || answer.listed == answer.total) return total;
-  return fmt::format("{}, {}–{} shown", total, grouped(answer.offset + 1),
-                     grouped(answer.offset + answer.listed));
+  const std::string part = shown_part(answer);
+  return part.empty() ? total : total + ", " + part;
 }
 
 std::string query_title(const Answer& answer) {

@@ -17,14 +17,10 @@ namespace {
 /// "1,234 articles, 11–20 shown"
 std::string heading(const Answer& answer) {
   if (answer.total == 0) return "No article matches.";
-  std::string line = counted(answer.total, "article");
-  const std::uint64_t first = answer.offset + 1;
-  if (answer.listed == answer.total) return line;
-  if (answer.listed > 0) {
-    const std::uint64_t last = answer.offset + answer.listed;
-    return line + ", " + grouped(first) + "–" + grouped(last) + " shown";
-  }
-  return first > answer.total ? line + ", none beyond the first " + grouped(answer.offset) : line;
+  const std::string line = counted(answer.total, "article");
+  if (const std::string part = shown_part(answer); !part.empty()) return line + ", " + part;
+  if (answer.listed > 0 || answer.offset < answer.total) return line;
+  return line + ", none beyond the first " + grouped(answer.offset);
 }
 
 /// On one line, whatever its length, to be copied.

@@ -60,6 +60,13 @@ std::string date_text(const Date& date) {
   return date.precision() == Precision::month ? text : std::to_string(date.day()) + ' ' + text;
 }
 
+std::string shown_part(const Answer& answer) {
+  if (answer.listed == 0 || answer.listed == answer.total) return {};
+  const std::uint64_t last = answer.offset + answer.listed;
+  if (answer.listed == 1) return "number " + grouped(last) + " shown";
+  return grouped(answer.offset + 1) + "–" + grouped(last) + " shown";
+}
+
 std::string beside(const std::vector<std::string>& parts) {
   const bool isolate = std::any_of(parts.begin(), parts.end(), has_right_to_left);
   std::string line;

@@ -19,6 +19,9 @@ std::string counted(std::uint64_t number, std::string_view noun);
 /// "2021".
 std::string date_text(const Date& date);
 
+/// Which hits are shown of more: "11–20 shown"; empty when all or none are.
+std::string shown_part(const Answer& answer);
+
 /// The article's date for people, or "undated".
 std::string known_date(const Article& article);
 
