@@ -294,7 +294,8 @@ TEST_CASE("facets count what matches") {
   const Answer answer = corpus().answer(request);
   REQUIRE(answer.facets.size() == 1);
   std::map<std::string, std::uint64_t> counts;
-  for (const auto& [value, count] : answer.facets[0].values) counts[name_key(value)] += count;
+  for (const FacetValue& entry : answer.facets[0].values)
+    counts[name_key(entry.value)] += entry.count;
   CHECK(answer.facets[0].distinct == counts.size());
   if (answer.facets[0].missing > 0) counts[""] = answer.facets[0].missing;
 
