@@ -100,8 +100,9 @@ bool Columns::read(const DatabaseState& state) {
 }
 
 const FacetColumn* Columns::of(const Field& field) const {
-  const auto found = std::find_if(columns_.begin(), columns_.end(),
-                                  [&](const FacetColumn& column) { return column.slot == field.slot; });
+  const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const FacetColumn& column) {
+    return column.slot == field.slot;
+  });
   return found == columns_.end() ? nullptr : &*found;
 }
 

@@ -25,8 +25,7 @@ void throw_unwritable(const std::string& path, int reason) {
               "cannot write " + path + ": " + std::generic_category().message(reason));
 }
 
-OutputFile::OutputFile(const std::string& path)
-    : path_(path), descriptor_(open_new(path)) {}
+OutputFile::OutputFile(const std::string& path) : path_(path), descriptor_(open_new(path)) {}
 
 OutputFile::~OutputFile() { ::close(descriptor_); }
 

@@ -61,6 +61,9 @@ constexpr auto rebuild = "build it again with backfile-index --rebuild SOURCE";
 void rethrow_xapian_error(const std::string& index) {
   try {
     throw;
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::disk_full) disk_full(index);
+    throw;
   } catch (const Xapian::DatabaseLockError&) {
     throw Error(ErrorCode::index_locked,
                 "the index " + index + " is being written by another program",

@@ -12,7 +12,8 @@ bool is_host(std::string_view text);
 /// "www." or "m."; also of an address without its scheme. "" when `text` is no address.
 std::string host_of(std::string_view text);
 
-/// The host that `host` belongs to ("news.bbc.co.uk" → "bbc.co.uk"); "" when there is none above it.
+/// The host that `host` belongs to ("news.bbc.co.uk" → "bbc.co.uk"); "" when there is none above
+/// it.
 std::string host_above(std::string_view host);
 
 }  // namespace backfile

@@ -36,7 +36,7 @@ void settle_title(Article& article) {
 }
 
 void settle_date(Article& article, std::vector<Remark>& remarks) {
-  const WrittenDate read = read_date(article.published_text, article.url);
+  const WrittenDate read = read_dated_line(article.published_text, article.url);
   article.published = read.date;
   if (read.status == DateStatus::credible || read.status == DateStatus::empty) return;
   remarks.push_back({article.source, FieldId::date,

@@ -135,8 +135,14 @@ WrittenDate read_date(std::string_view written, std::string_view url) {
   if (const auto date = from_epoch(text)) return judged(*date);
   if (const auto parts = parse_date(text)) return read_parts(*parts, url);
   if (const auto parts = parse_either_side(text)) return read_parts(*parts, url);
-  if (const auto parts = parse_behind_byline(text)) return read_parts(*parts, url);
   return {std::nullopt, DateStatus::unreadable};
+}
+
+WrittenDate read_dated_line(std::string_view text, std::string_view url) {
+  const WrittenDate read = read_date(text, url);
+  if (read.status != DateStatus::unreadable) return read;
+  const auto parts = parse_behind_byline(trim(text));
+  return parts ? read_parts(*parts, url) : read;
 }
 
 std::string_view phrase(DateStatus status) {

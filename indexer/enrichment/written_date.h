@@ -32,12 +32,14 @@ struct WrittenDate {
 /// of Japanese eras), of the Islamic calendar where the month's name or "هـ" says so (to the day
 /// only; by the calendar of Umm al-Qura, as ICU has it), figures ("31/12/2020", "9.2.2021",
 /// "2021/02/09") and seconds, milliseconds or microseconds since 1970 (UTC). The whole text must be
-/// a date, but for a byline before it ("By Ann Lee November 15, 2019"). Day and month in figures
-/// are told apart by what is possible; if both orders are, by the address of the article when it
-/// contains the date ("…/2020/02/03/…"); else it is ambiguous. Figures with dots, or beside words
-/// of a language other than English, put the day first. Of an Arabic date in both calendars ("…
-/// الموافق …") that of ours is read.
+/// a date. Day and month in figures are told apart by what is possible; if both orders are, by the
+/// address of the article when it contains the date ("…/2020/02/03/…"); else it is ambiguous.
+/// Figures with dots, or beside words of a language other than English, put the day first. Of an
+/// Arabic date in both calendars ("… الموافق …") that of ours is read.
 WrittenDate read_date(std::string_view text, std::string_view url = {});
+
+/// The same of a line that may have a byline before the date ("By Ann Lee November 15, 2019").
+WrittenDate read_dated_line(std::string_view text, std::string_view url = {});
 
 /// What `status` means, for people: "its year has two digits".
 std::string_view phrase(DateStatus status);

@@ -23,8 +23,8 @@ struct ArticleTerms {
 };
 
 /// Analyses articles into terms: each word as the exact folded form, which has its place in the
-/// order of words, and as its stem; whole names, keys and dates as boolean terms. Knows the field table, not Xapian. Reuse it;
-/// not thread-safe.
+/// order of words, and as its stem; whole names, keys and dates as boolean terms. Knows the field
+/// table, not Xapian. Reuse it; not thread-safe.
 class ArticleAnalyser {
  public:
   /// Valid until the next call.

@@ -40,7 +40,8 @@ class ArticleSink {
   virtual void failure(Failure failure) = 0;
   /// How many records the input had; told at its end by readers of formats with `whole_records`.
   virtual void records(std::uint64_t /*count*/) {}
-  /// Other files in the file's directory, below it or in the one above, have a say in what it gives.
+  /// Other files in the file's directory, below it or in the one above, have a say in what it
+  /// gives.
   virtual void needs_company() {}
 };
 

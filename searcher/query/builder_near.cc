@@ -13,7 +13,8 @@ bool is_word(const TermSequence& sequence) { return sequence.size() == 1; }
 /// Words only: with its own positions, Xapian does it by itself.
 Xapian::Query near_words(const std::vector<NearAlternatives>& operands, int distance) {
   std::vector<Xapian::Query> words;
-  for (const NearAlternatives& operand : operands) words.push_back(any_sequence(operand, WordOrderForm::xapian));
+  for (const NearAlternatives& operand : operands)
+    words.push_back(any_sequence(operand, WordOrderForm::xapian));
   // Xapian's window counts the words from the first to the last of them. It ends with the field.
   const auto window =
       static_cast<Xapian::termcount>(distance) + static_cast<Xapian::termcount>(words.size()) - 1;

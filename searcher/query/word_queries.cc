@@ -44,7 +44,8 @@ bool changes_begin(std::string_view language) { return language == "ar" || langu
 
 }  // namespace
 
-WordQueries::WordQueries(const Xapian::Database& database) : database_(database), order_(word_order_form(database)) {
+WordQueries::WordQueries(const Xapian::Database& database)
+    : database_(database), order_(word_order_form(database)) {
   const std::string prefix(field(FieldId::language).prefix);
   Xapian::doccount known = 0;
   const auto end = database.allterms_end(prefix);

@@ -11,7 +11,7 @@ using namespace backfile;
 namespace {
 
 std::string read(std::string_view text, std::string_view url = {}) {
-  const WrittenDate found = read_date(text, url);
+  const WrittenDate found = read_dated_line(text, url);
   return found.date ? found.date->iso() : std::string(phrase(found.status));
 }
 
