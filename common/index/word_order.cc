@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "common/error.h"
 
@@ -22,10 +24,6 @@ constexpr unsigned most_seeds = 8;
 
 /// Bits that number so many words.
 unsigned bits_of(std::uint32_t words) { return static_cast<unsigned>(std::bit_width(words - 1)); }
-
-unsigned symbol_bits_of(std::uint32_t words) {
-  return static_cast<unsigned>(std::bit_width(words - 1 + word_order::first_word));
-}
 
 /// Another order of all hashes for each seed (the last steps of SplitMix64: Steele, Lea and Flood,
 /// "Fast splittable pseudorandom number generators", 2014). Different hashes stay different.
@@ -108,6 +106,52 @@ class Bits {
   unsigned filled_ = 0;  ///< bits of waiting_; below 32 between two calls
 };
 
+std::uint64_t load(const char* bytes) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, bytes, sizeof value);
+  if constexpr (std::endian::native == std::endian::big) value = __builtin_bswap64(value);
+  return value;
+}
+
+bool bit(const char* row, std::uint64_t index) {
+  return (static_cast<unsigned char>(row[index / 8]) >> (index % 8) & 1) != 0;
+}
+
+/// Sets of two, four and eight bits counted beside each other (Warren, "Hacker's Delight", 5-1):
+/// what a processor of ours may not do by itself.
+unsigned ones_in(std::uint64_t bits) {
+  bits -= (bits >> 1) & 0x5555555555555555U;
+  bits = (bits & 0x3333333333333333U) + ((bits >> 2) & 0x3333333333333333U);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FU;
+  return static_cast<unsigned>((bits * 0x0101010101010101U) >> 56);
+}
+
+/// The index of the one bit before which there are `before` others, in a row of `size` bits that
+/// `flip` turns over; `size` when there is none.
+std::uint64_t find_bit(const char* row, std::uint64_t size, std::uint64_t before,
+                       std::uint64_t flip) {
+  for (std::uint64_t index = 0; index < size; index += 64) {
+    std::uint64_t bits = load(row + index / 8) ^ flip;
+    if (size - index < 64) bits &= mask_of(static_cast<unsigned>(size - index));
+    const unsigned ones = ones_in(bits);
+    if (ones <= before) {
+      before -= ones;
+      continue;
+    }
+    for (; before > 0; --before) bits &= bits - 1;
+    return index + static_cast<std::uint64_t>(std::countr_zero(bits));
+  }
+  return size;
+}
+
+std::uint64_t find_one(const char* row, std::uint64_t size, std::uint64_t before) {
+  return find_bit(row, size, before, 0);
+}
+
+std::uint64_t find_zero(const char* row, std::uint64_t size, std::uint64_t before) {
+  return find_bit(row, size, before, ~std::uint64_t{0});
+}
+
 }  // namespace
 
 std::uint64_t word_order::hash_of(std::string_view term) {
@@ -117,22 +161,12 @@ std::uint64_t word_order::hash_of(std::string_view term) {
 void WordOrderWriter::clear() {
   numbers_.clear();
   words_.clear();
-  symbols_.clear();
-  position_ = 0;
-  title_symbols_ = 0;
+  occurrences_.clear();
+  title_end_ = 0;
 }
 
-/// Symbols of words are numbered by first coming for now.
 void WordOrderWriter::add(std::uint32_t word, std::uint64_t hash, std::uint32_t position) {
-  if (position == position_) {
-    symbols_.push_back(word_order::same);
-  } else {
-    const std::uint32_t empty = position - position_ - 1;
-    symbols_.insert(symbols_.end(), empty / field_gap, word_order::gap);
-    symbols_.insert(symbols_.end(), empty % field_gap, word_order::hole);
-  }
-  position_ = position;
-  symbols_.push_back(word_order::first_word + number_of(word, hash));
+  occurrences_.push_back({number_of(word, hash), position});
 }
 
 std::uint32_t WordOrderWriter::number_of(std::uint32_t word, std::uint64_t hash) {
@@ -149,13 +183,15 @@ const std::string& WordOrderWriter::finish() {
   if (words_.empty()) return bytes_;
   choose_fingerprints();
   rank_words();
+  group_positions();
   put_number(bytes_, distinct_);
-  put_number(bytes_, symbols_.size());
-  put_number(bytes_, title_symbols_);
+  put_number(bytes_, positions_.size());
+  put_number(bytes_, title_end_);
   bytes_ += static_cast<char>(bits_);
   bytes_ += static_cast<char>(seed_);
+  bytes_ += static_cast<char>(std::bit_width(last_position()));
   write_fingerprints();
-  write_symbols();
+  write_positions();
   bytes_.append(padding, '\0');
   return bytes_;
 }
@@ -211,83 +247,80 @@ void WordOrderWriter::write_fingerprints() {
   }
 }
 
-void WordOrderWriter::write_symbols() {
-  const unsigned bits = symbol_bits_of(distinct_);
-  Bits row(bytes_);
-  for (const std::uint32_t symbol : symbols_) {
-    const bool special = symbol < word_order::first_word;
-    row.put(special ? symbol : word_order::first_word + ranks_[symbol - word_order::first_word],
-            bits);
+/// Counts the positions of each word, and then puts each behind the last of its word.
+void WordOrderWriter::group_positions() {
+  ends_.assign(distinct_ + 1, 0);
+  for (const Occurrence& occurrence : occurrences_) ++ends_[ranks_[occurrence.word] + 1];
+  for (std::uint32_t rank = 0; rank < distinct_; ++rank) ends_[rank + 1] += ends_[rank];
+  ends_.pop_back();
+  positions_.resize(occurrences_.size());
+  for (const Occurrence& occurrence : occurrences_) {
+    positions_[ends_[ranks_[occurrence.word]]++] = occurrence.position;
   }
+}
+
+void WordOrderWriter::write_positions() {
+  {
+    Bits firsts(bytes_);
+    std::uint32_t begin = 0;
+    for (const std::uint32_t end : ends_) {
+      for (std::uint32_t at = begin; at < end; ++at) firsts.put(at == begin ? 1 : 0, 1);
+      begin = end;
+    }
+  }
+  Bits places(bytes_);
+  const auto bits = static_cast<unsigned>(std::bit_width(last_position()));
+  for (const std::uint32_t position : positions_) places.put(position, bits);
 }
 
 WordOrder::WordOrder(std::string_view bytes) {
   const std::uint64_t words = take_number(bytes);
-  symbols_ = take_number(bytes);
-  title_symbols_ = take_number(bytes);
-  if (words == 0 || words > mask_of(most_word_bits) || title_symbols_ > symbols_) damaged();
+  count_ = take_number(bytes);
+  title_end_ = take_number(bytes);
+  if (words == 0 || words > mask_of(most_word_bits) || words > count_) damaged();
   words_ = static_cast<std::uint32_t>(words);
-  if (bytes.size() < 2) damaged();
+  if (bytes.size() < 3) damaged();
   bits_ = static_cast<unsigned char>(bytes[0]);
   seed_ = static_cast<unsigned char>(bytes[1]);
-  bytes.remove_prefix(2);
-  if (bits_ < bits_of(words_) || bits_ > most_bits) damaged();
+  position_bits_ = static_cast<unsigned char>(bytes[2]);
+  bytes.remove_prefix(3);
+  if (bits_ < bits_of(words_) || bits_ > most_bits || position_bits_ > 32) damaged();
   low_bits_ = bits_ - bits_of(words_);
   high_size_ = words + (std::uint64_t{1} << bits_of(words_));
   high_data_ = take_bits(bytes, high_size_, 1);
   low_data_ = take_bits(bytes, words, low_bits_);
-  symbol_bits_ = symbol_bits_of(words_);
-  symbol_mask_ = mask_of(symbol_bits_);
-  symbol_data_ = take_bits(bytes, symbols_, symbol_bits_);
+  first_data_ = take_bits(bytes, count_, 1);
+  position_data_ = take_bits(bytes, count_, position_bits_);
 }
 
-/// What is added to the position; with `same`, the next word takes it back.
-std::uint32_t WordOrder::step(std::uint64_t symbol) {
-  if (symbol >= word_order::first_word) damaged();
-  if (symbol == word_order::same) return ~std::uint32_t{0};
-  return symbol == word_order::gap ? field_gap : 1;
-}
-
-/// Up to 64 bits from there on, without those that are not ours.
-std::uint64_t WordOrder::high_bits(std::uint64_t index) const {
-  const std::uint64_t bits = load(high_data_ + index / 8);
-  const std::uint64_t left = high_size_ - index;
-  return left >= 64 ? bits : bits & mask_of(static_cast<unsigned>(left));
-}
-
-/// Where the bucket's bits begin: behind as many zeros as there are buckets before it.
-std::uint64_t WordOrder::bucket_begin(std::uint64_t bucket) const {
-  std::uint64_t index = 0;
-  std::uint64_t zeros = bucket;
-  while (zeros > 0 && index < high_size_) {
-    const std::uint64_t holes = ~high_bits(index);
-    const auto count = static_cast<std::uint64_t>(std::popcount(holes));
-    if (count < zeros) {
-      zeros -= count;
-      index += 64;
-      continue;
-    }
-    std::uint64_t rest = holes;
-    for (; zeros > 1; --zeros) rest &= rest - 1;
-    return index + static_cast<std::uint64_t>(std::countr_zero(rest)) + 1;
+void WordOrder::add_positions(std::uint32_t word, Part part,
+                              std::vector<std::uint32_t>& positions) const {
+  const std::uint64_t last = part == Part::title ? title_end_ : mask_of(32);
+  std::uint64_t at = find_one(first_data_, count_, word);
+  for (bool first = true; at < count_ && (first || !bit(first_data_, at)); ++at, first = false) {
+    const std::uint64_t begin = at * position_bits_;
+    const std::uint64_t position =
+        (load(position_data_ + begin / 8) >> (begin % 8)) & mask_of(position_bits_);
+    if (position > last) return;
+    positions.push_back(static_cast<std::uint32_t>(position));
   }
-  return index;
 }
 
 std::optional<std::uint32_t> WordOrder::find(std::uint64_t hash) const {
   const std::uint64_t fingerprint = upper_bits(mixed(hash, seed_), bits_);
   const std::uint64_t low = fingerprint & mask_of(low_bits_);
   const std::uint64_t bucket = fingerprint >> low_bits_;
-  std::uint64_t index = bucket_begin(bucket);
+  // The bucket's bits stand behind as many zeros as there are buckets before it.
+  std::uint64_t index = bucket == 0 ? 0 : find_zero(high_data_, high_size_, bucket - 1) + 1;
   for (; index < high_size_; ++index) {
-    const bool one = (static_cast<unsigned char>(high_data_[index / 8]) >> (index % 8) & 1) != 0;
     const std::uint64_t word = index - bucket;
-    if (!one || word >= words_) return std::nullopt;
-    const std::uint64_t bit = word * low_bits_;
+    if (!bit(high_data_, index) || word >= words_) return std::nullopt;
+    const std::uint64_t begin = word * low_bits_;
     // So many bits may lie in nine bytes.
-    std::uint64_t found = load(low_data_ + bit / 8) >> (bit % 8);
-    if (low_bits_ + bit % 8 > 64) {
-      found |= std::uint64_t{static_cast<unsigned char>(low_data_[bit / 8 + 8])} << (64 - bit % 8);
+    std::uint64_t found = load(low_data_ + begin / 8) >> (begin % 8);
+    if (low_bits_ + begin % 8 > 64) {
+      found |= std::uint64_t{static_cast<unsigned char>(low_data_[begin / 8 + 8])}
+               << (64 - begin % 8);
     }
     if ((found & mask_of(low_bits_)) == low) return static_cast<std::uint32_t>(word);
   }

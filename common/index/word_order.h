@@ -1,35 +1,22 @@
 #pragma once
 
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
-
-#include "common/field.h"
 
 namespace backfile {
 
-/// The words of one article in their order, as they are kept in `word_order_slot`: what phrases and
-/// nearness are checked against. Much smaller than Xapian's table of positions, and made and read
-/// in one go.
+/// Where the words of one article stand, as it is kept in `word_order_slot`: what phrases and
+/// nearness are checked against. Much smaller than Xapian's table of positions, and made in one go.
 ///
 /// Each different word is a fingerprint, so long that no two words of the article share one; the
 /// fingerprints are kept in their order, coded after Elias ("Efficient storage and retrieval by
-/// content and address of static files", 1974) and Fano. The text is a row of symbols of equal
-/// length: a word's place among the fingerprints, or one of the `WordOrderSymbol`s.
+/// content and address of static files", 1974) and Fano. A row of bits tells how often each word
+/// stands in the article: a one for the first time, a zero for each further. The positions follow,
+/// word by word, so that those of a word are found at once.
 namespace word_order {
-
-/// Symbols that are no word; those of words follow.
-enum Symbol : std::uint32_t {
-  same,  ///< the next word stands where the last one stands
-  gap,   ///< `field_gap` positions without a word
-  hole,  ///< one position without a word
-  first_word
-};
 
 /// The hash by which an order knows a term.
 std::uint64_t hash_of(std::string_view term);
@@ -48,8 +35,8 @@ class WordOrderWriter {
   /// numbers of the caller's, and each its own hash (word_order::hash_of).
   void add(std::uint32_t word, std::uint64_t hash, std::uint32_t position);
 
-  /// What was added so far is the title.
-  void end_title() { title_symbols_ = symbols_.size(); }
+  /// What was added so far is the title; what follows stands behind it.
+  void end_title() { title_end_ = last_position(); }
 
   /// The order; empty without words. Valid until the next call of finish.
   const std::string& finish();
@@ -62,21 +49,29 @@ class WordOrderWriter {
     std::uint64_t fingerprint;  ///< its upper bits count
     std::uint32_t number;       ///< in order of first coming
   };
+  struct Occurrence {
+    std::uint32_t word;  ///< Word::number
+    std::uint32_t position;
+  };
 
+  [[nodiscard]] std::uint32_t last_position() const {
+    return occurrences_.empty() ? 0 : occurrences_.back().position;
+  }
   std::uint32_t number_of(std::uint32_t word, std::uint64_t hash);
   void choose_fingerprints();
   bool fingerprints_differ();
   void rank_words();
+  void group_positions();
   void write_fingerprints();
-  void write_symbols();
+  void write_positions();
 
   std::vector<std::uint32_t> numbers_;  ///< by the caller's number; counted from 0
   std::vector<Word> words_;
   std::vector<std::uint32_t> ranks_;  ///< by Word::number
-  std::vector<std::uint32_t> symbols_;
-  std::vector<std::uint64_t> high_bits_;
-  std::uint32_t position_ = 0;
-  std::size_t title_symbols_ = 0;
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::uint32_t> ends_;       ///< of the words' positions, by rank
+  std::vector<std::uint32_t> positions_;  ///< word by word
+  std::uint32_t title_end_ = 0;
   std::uint32_t distinct_ = 0;
   unsigned bits_ = 0;
   unsigned seed_ = 0;
@@ -99,48 +94,22 @@ class WordOrder {
   /// Which part of the article is read.
   enum class Part : bool { all, title };
 
-  /// Calls `visit(word, position)` for each word of the part, in order of position. Throws Error
-  /// (index_damaged).
-  template <typename Visit>
-  void for_each(Part part, Visit&& visit) const {
-    std::uint64_t bit = 0;
-    std::uint32_t position = 0;
-    const std::uint64_t end = (part == Part::title ? title_symbols_ : symbols_) * symbol_bits_;
-    for (; bit < end; bit += symbol_bits_) {
-      const std::uint64_t symbol = (load(symbol_data_ + bit / 8) >> (bit % 8)) & symbol_mask_;
-      const std::uint64_t word = symbol - word_order::first_word;  // immense for no word
-      if (word < words_) {
-        visit(static_cast<std::uint32_t>(word), ++position);
-      } else {
-        position += step(symbol);
-      }
-    }
-  }
+  /// Appends to `positions` where the word with this number stands in the part, rising.
+  void add_positions(std::uint32_t word, Part part, std::vector<std::uint32_t>& positions) const;
 
  private:
-  static std::uint64_t load(const char* bytes) {
-    std::uint64_t value = 0;
-    std::memcpy(&value, bytes, sizeof value);
-    if constexpr (std::endian::native == std::endian::big) value = __builtin_bswap64(value);
-    return value;
-  }
-
-  static std::uint32_t step(std::uint64_t symbol);
-  [[nodiscard]] std::uint64_t high_bits(std::uint64_t index) const;
-  [[nodiscard]] std::uint64_t bucket_begin(std::uint64_t bucket) const;
-
   std::uint32_t words_ = 0;
   unsigned bits_ = 0;  ///< of a fingerprint
   unsigned seed_ = 0;
   unsigned low_bits_ = 0;
-  unsigned symbol_bits_ = 0;
-  std::uint64_t symbol_mask_ = 0;
-  std::uint64_t symbols_ = 0;
-  std::uint64_t title_symbols_ = 0;
+  unsigned position_bits_ = 0;
+  std::uint64_t count_ = 0;      ///< of positions
+  std::uint64_t title_end_ = 0;  ///< last position of the title
   std::uint64_t high_size_ = 0;  ///< in bits
   const char* high_data_ = nullptr;
   const char* low_data_ = nullptr;
-  const char* symbol_data_ = nullptr;
+  const char* first_data_ = nullptr;  ///< which positions are the first of a word
+  const char* position_data_ = nullptr;
 };
 
 }  // namespace backfile

@@ -11,22 +11,14 @@
 namespace backfile {
 namespace {
 
-/// The positions of each word, by its number in the order.
-using Table = std::vector<std::vector<std::uint32_t>>;
-
-Table positions_in(const WordOrder& order, WordOrder::Part part) {
-  Table table(order.words());
-  order.for_each(
-      part, [&](std::uint32_t word, std::uint32_t position) { table[word].push_back(position); });
-  return table;
-}
-
 /// Adds to the term the positions of this word. They weigh nothing: the term has its weight.
 void add(Xapian::Document& document, const std::string& term, const WordOrder& order,
-         std::string_view word, const Table& table) {
+         std::string_view word, WordOrder::Part part) {
   const auto number = order.find(word_order::hash_of(word));
   if (!number) return;
-  for (const std::uint32_t position : table[*number]) document.add_posting(term, position, 0);
+  std::vector<std::uint32_t> positions;
+  order.add_positions(*number, part, positions);
+  for (const std::uint32_t position : positions) document.add_posting(term, position, 0);
 }
 
 /// Whether terms of this kind have positions: words as they are, in the text or in names.
@@ -41,15 +33,14 @@ void use_xapian_positions(Xapian::Document& document) {
   const std::string bytes = document.get_value(word_order_slot);
   if (bytes.empty()) return;
   const WordOrder order(bytes);
-  const Table text = positions_in(order, WordOrder::Part::all);
-  const Table title = positions_in(order, WordOrder::Part::title);
   const std::string_view in_title = field(FieldId::title).prefix;
   const std::vector<std::string> terms(document.termlist_begin(), document.termlist_end());
   for (const std::string& term : terms) {
     if (term.starts_with(in_title)) {
-      add(document, term, order, std::string_view(term).substr(in_title.size()), title);
+      add(document, term, order, std::string_view(term).substr(in_title.size()),
+          WordOrder::Part::title);
     } else if (has_place(term)) {
-      add(document, term, order, term, text);
+      add(document, term, order, term, WordOrder::Part::all);
     }
   }
   document.remove_value(word_order_slot);

@@ -31,6 +31,7 @@ class OrderedWords : public ArticleWords {
         asked.certain = asked.certain || slots[slot].certain;
         if (asked.slots.empty() || asked.slots.back() != slot) asked.slots.push_back(slot);
       }
+      if (slots[slot].terms.size() > 1) shared_.push_back(slot);
     }
   }
 
@@ -64,19 +65,16 @@ class OrderedWords : public ArticleWords {
   }
 
   void read(const WordOrder& order, Xapian::docid document) {
-    if (wanted_.size() < order.words()) wanted_.resize(order.words());
-    found_.clear();
     for (Word& word : words_) {
       const std::optional<std::uint32_t> number = order.find(word.hash);
       if (!number || (!word.certain && !is_in(word, document))) continue;
-      wanted_[*number] = &word;
-      found_.push_back(*number);
+      for (const std::size_t slot : word.slots) {
+        order.add_positions(*number, part_, positions_[slot]);
+      }
     }
-    order.for_each(part_, [&](std::uint32_t number, std::uint32_t position) {
-      if (wanted_[number] == nullptr) return;
-      for (const std::size_t slot : wanted_[number]->slots) positions_[slot].push_back(position);
-    });
-    for (const std::uint32_t number : found_) wanted_[number] = nullptr;
+    for (const std::size_t slot : shared_) {
+      std::sort(positions_[slot].begin(), positions_[slot].end());
+    }
   }
 
   /// A fingerprint may be another word's.
@@ -92,8 +90,7 @@ class OrderedWords : public ArticleWords {
   Xapian::ValueIterator orders_;
   WordOrder::Part part_ = WordOrder::Part::all;
   std::vector<Word> words_;
-  std::vector<const Word*> wanted_;  ///< by the words' numbers in an order
-  std::vector<std::uint32_t> found_;
+  std::vector<std::size_t> shared_;  ///< slots of several words
   std::vector<Positions> positions_;
 };
 

@@ -30,10 +30,9 @@ std::vector<std::uint32_t> positions_of(const std::string& term, std::string_vie
   const bool in_title = term.starts_with("S");
   const auto word = order.find(word_order::hash_of(in_title ? term.substr(1) : term));
   std::vector<std::uint32_t> positions;
-  order.for_each(in_title ? WordOrder::Part::title : WordOrder::Part::all,
-                 [&](std::uint32_t number, std::uint32_t position) {
-                   if (number == word) positions.push_back(position);
-                 });
+  if (word) {
+    order.add_positions(*word, in_title ? WordOrder::Part::title : WordOrder::Part::all, positions);
+  }
   return positions;
 }
 
