@@ -89,8 +89,10 @@ inline constexpr std::array fields{
           true, "the file it was read from", "source:*/2021.jsonl"},
 };
 
-/// Slot 3 is kept for the near-duplicate cluster; slot 8 holds the hash of the article's content.
+/// Slot 3 is kept for the near-duplicate cluster; slot 8 holds the hash of the article's content,
+/// slot 10 which parts of the body are boilerplate of its outlet.
 inline constexpr int content_hash_slot = 8;
+inline constexpr int boilerplate_slot = 10;
 
 /// The order of the article's words (common/index/word_order.h), in an index that does without
 /// Xapian's positions.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/text/text_range.h"
 #include "indexer/enrichment/enrich.h"
 #include "indexer/manifest/source_record.h"
 #include "indexer/readers/reader.h"
@@ -30,6 +31,7 @@ struct Finding {
   std::string content;      ///< article_content
   std::string fingerprint;  ///< of content
   Verdict verdict = Verdict::added;
+  std::vector<TextRange> boilerplate = {};  ///< parts of the body
 };
 
 /// Where the findings of a file end.

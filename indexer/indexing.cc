@@ -14,12 +14,14 @@
 #include "common/index/xapian_errors.h"
 #include "common/terminal/terminal.h"
 #include "indexer/display_names.h"
+#include "indexer/enrichment/boilerplate.h"
 #include "indexer/interrupt.h"
 #include "indexer/manifest/plan.h"
 #include "indexer/manifest/recipe.h"
 #include "indexer/ordered_pipeline.h"
 #include "indexer/settlement.h"
 #include "indexer/sources.h"
+#include "indexer/writing/boilerplate_repair.h"
 #include "indexer/writing/index_record.h"
 
 namespace backfile {
@@ -121,8 +123,7 @@ class IndexingRun {
 
   Pipeline::Steps steps() {
     auto analyser = std::make_shared<ArticleAnalyser>();
-    return {[this](Batch& batch) { prepare(batch); },
-            [this](Batch& batch) { settlement_->settle(batch); },
+    return {[this](Batch& batch) { prepare(batch); }, [this](Batch& batch) { settle(batch); },
             [this, analyser](Batch& batch, std::uint64_t number) {
               if (segments_) write(batch, number, *analyser);
             }};
@@ -138,14 +139,29 @@ class IndexingRun {
     }
   }
 
+  void settle(Batch& batch) {
+    settlement_->settle(batch);
+    if (writer_) learn_boilerplate(batch);
+  }
+
+  void learn_boilerplate(Batch& batch) {
+    boilerplate_.begin_batch();
+    for (const Finding& finding : batch.findings) {
+      if (is_to_write(finding)) boilerplate_.learn(finding.article);
+    }
+    for (Finding& finding : batch.findings) {
+      if (is_to_write(finding)) finding.boilerplate = boilerplate_.ranges(finding.article);
+    }
+  }
+
   void write(const Batch& batch, std::uint64_t number, ArticleAnalyser& analyser) {
     guarded(writer_->directory().path(), [&] {
       InvertedBatch inverted;
       for (const Finding& finding : batch.findings) {
         if (!is_to_write(finding)) continue;
-        inverted.add(make_record(finding.article, analyser.analyse(finding.article),
-                                 finding.content + source_content(finding.article.source),
-                                 finding.fingerprint));
+        inverted.add(make_record(
+            finding.article, analyser.analyse(finding.article, finding.boilerplate),
+            finding.content + source_content(finding.article.source), finding.fingerprint));
       }
       inverted.finish();
       segments_->add(number, std::move(inverted));
@@ -155,11 +171,17 @@ class IndexingRun {
   void commit() {
     if (!writer_ || is_broken_off()) return;
     progress_.show("writing the index");
-    guarded(writer_->directory().path(), [&] { segments_->finish(); });
+    BoilerplateRepair repair(boilerplate_);
+    guarded(writer_->directory().path(), [&] {
+      repair.repair(*segments_);
+      segments_->finish();
+    });
     if (complete_) settlement_->settle_missing(options_.prune);
     Changes changes = settlement_->changes();
     add_aliases(changes.names, outlets_);
-    writer_->commit(*segments_, changes);
+    changes.metadata.merge(line_counts(boilerplate_));
+    writer_->commit(*segments_, changes,
+                    [&](Xapian::WritableDatabase& index) { repair.repair(index); });
     progress_.clear();
   }
 
@@ -191,6 +213,10 @@ class IndexingRun {
   Manifest manifest_;
   std::optional<Plan> plan_;
   std::optional<Settlement> settlement_;
+  Boilerplate boilerplate_{[this](const std::string& group) {
+    const std::string key = line_counts_key(group);
+    return writer_->metadata(key)[key];
+  }};
   bool complete_ = true;
 };
 

@@ -9,16 +9,10 @@
 #include "common/article.h"
 #include "common/date.h"
 #include "common/field.h"
+#include "common/text/text_range.h"
 #include "searcher/request.h"
 
 namespace backfile {
-
-/// A range of bytes in a text.
-struct TextRange {
-  std::size_t begin = 0;
-  std::size_t length = 0;
-  friend bool operator==(const TextRange&, const TextRange&) = default;
-};
 
 /// A piece of an article's own text, cut at the borders of sentences or words.
 struct Snippet {

@@ -18,7 +18,8 @@ bool has_stem(TokenKind kind) { return kind == TokenKind::word || kind == TokenK
 
 }  // namespace
 
-ArticleTerms ArticleAnalyser::analyse(const Article& article) {
+ArticleTerms ArticleAnalyser::analyse(const Article& article,
+                                      std::span<const TextRange> boilerplate) {
   words_.clear();
   order_.clear();
   filters_.clear();
@@ -27,22 +28,35 @@ ArticleTerms ArticleAnalyser::analyse(const Article& article) {
   add_text(article.title, field(FieldId::title).prefix, title_weight);
   order_.end_title();
   add_text(article.summary, {}, 1);
-  add_text(article.body, {}, 1);
+  add_text(article.body, {}, 1, boilerplate);
   add_authors(article.authors);
   add_filters(article);
   std::sort(filters_.begin(), filters_.end());
   filters_.erase(std::unique(filters_.begin(), filters_.end()), filters_.end());
-  return {words_.sorted(), filters_, order_.finish(), length_};
+  return {words_.sorted(), filters_, order_.finish(), length_, boilerplate};
+}
+
+std::span<const TermEntry> ArticleAnalyser::analyse_part(std::string_view text,
+                                                         std::string_view language) {
+  words_.clear();
+  order_.clear();
+  analyser_.set_language(language);
+  add_text(text, {}, 1);
+  return words_.sorted();
 }
 
 void ArticleAnalyser::add_text(std::string_view text, std::string_view field_prefix,
-                               std::uint32_t weight) {
+                               std::uint32_t weight, std::span<const TextRange> boilerplate) {
   if (text.empty()) return;
   analyser_.read(text);
   Token token;
   std::uint32_t words = 0;
   while (analyser_.next(token)) {
-    add_token(token, field_prefix, weight);
+    while (!boilerplate.empty() && boilerplate.front().end() <= token.begin) {
+      boilerplate = boilerplate.subspan(1);
+    }
+    const bool counts = boilerplate.empty() || token.begin < boilerplate.front().begin;
+    add_token(token, field_prefix, counts ? weight : 0);
     words = token.position + 1;
   }
   base_ += words + field_gap;

@@ -10,16 +10,18 @@
 #include "common/analysis/analyser.h"
 #include "common/article.h"
 #include "common/index/word_order.h"
+#include "common/text/text_range.h"
 #include "indexer/postings/term_table.h"
 
 namespace backfile {
 
 /// What an article is found by, for one document of the index.
 struct ArticleTerms {
-  std::span<const TermEntry> words;      ///< in order of term
-  std::span<const std::string> filters;  ///< boolean terms, in no order, each once
-  std::string_view word_order;           ///< of the exact forms (WordOrder), or empty
-  std::uint32_t length = 0;              ///< words of title, summary and body
+  std::span<const TermEntry> words;             ///< in order of term
+  std::span<const std::string> filters;         ///< boolean terms, in no order, each once
+  std::string_view word_order;                  ///< of the exact forms (WordOrder), or empty
+  std::uint32_t length = 0;                     ///< words of title, summary and body
+  std::span<const TextRange> boilerplate = {};  ///< as it was given
 };
 
 /// Analyses articles into terms: each word as the exact folded form, which has its place in the
@@ -27,11 +29,17 @@ struct ArticleTerms {
 /// table, not Xapian. Reuse it; not thread-safe.
 class ArticleAnalyser {
  public:
+  /// Words in the parts of the body that are `boilerplate`, which rise, are found but weigh
+  /// nothing. Valid until the next call, and as long as `boilerplate`.
+  ArticleTerms analyse(const Article& article, std::span<const TextRange> boilerplate = {});
+
+  /// The words of a part of a body, in order of term: what it adds to the weights of the whole.
   /// Valid until the next call.
-  ArticleTerms analyse(const Article& article);
+  std::span<const TermEntry> analyse_part(std::string_view text, std::string_view language);
 
  private:
-  void add_text(std::string_view text, std::string_view field_prefix, std::uint32_t weight);
+  void add_text(std::string_view text, std::string_view field_prefix, std::uint32_t weight,
+                std::span<const TextRange> boilerplate = {});
   void add_word(std::string_view term, std::uint32_t weight, const Token& token);
   void add_token(const Token& token, std::string_view field_prefix, std::uint32_t weight);
   void add_compound(const Token& token);

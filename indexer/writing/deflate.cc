@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <memory>
 #include <new>
+#include <stdexcept>
 
 namespace backfile {
 namespace {
@@ -61,6 +62,25 @@ std::optional<std::string> deflate(std::string_view bytes) {
   if (may_be_unreadable(bytes.size()) && !can_be_read(deflated)) return std::nullopt;
   deflated.shrink_to_fit();
   return deflated;
+}
+
+std::string inflate(std::string_view deflated) {
+  struct Free {
+    void operator()(libdeflate_decompressor* mine) const { libdeflate_free_decompressor(mine); }
+  };
+  const std::unique_ptr<libdeflate_decompressor, Free> mine(libdeflate_alloc_decompressor());
+  if (!mine) throw std::bad_alloc();
+  std::string bytes;
+  std::size_t size = 0;
+  auto result = LIBDEFLATE_INSUFFICIENT_SPACE;
+  for (std::size_t room = 4; result == LIBDEFLATE_INSUFFICIENT_SPACE; room *= 4) {
+    bytes.resize(room * deflated.size());
+    result = libdeflate_deflate_decompress(mine.get(), deflated.data(), deflated.size(),
+                                           bytes.data(), bytes.size(), &size);
+  }
+  if (result != LIBDEFLATE_SUCCESS) throw std::logic_error("these bytes were not deflated here");
+  bytes.resize(size);
+  return bytes;
 }
 
 }  // namespace backfile

@@ -10,4 +10,7 @@ namespace backfile {
 /// Xapian could not.
 std::optional<std::string> deflate(std::string_view bytes);
 
+/// What `deflate` was given.
+std::string inflate(std::string_view deflated);
+
 }  // namespace backfile

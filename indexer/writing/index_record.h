@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,12 @@ struct IndexRecord {
   ArticleTerms terms;
   std::vector<std::pair<std::uint32_t, std::string>> values;  ///< by slot, rising; none is empty
   std::string data;
+};
+
+/// What is taken from the record of an article of which more was found to be boilerplate.
+struct Lightening {
+  std::span<const TermEntry> words;  ///< each with what its frequency loses, in order of term
+  std::string boilerplate;           ///< the new value of `boilerplate_slot`
 };
 
 /// The record of an article: its values in the slots of the field table, `data` to show it by, and

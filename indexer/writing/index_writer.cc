@@ -161,21 +161,21 @@ Metadata IndexWriter::metadata(const std::string& prefix) const {
   });
 }
 
-void IndexWriter::commit(const Segments& segments, const Changes& changes) {
+void IndexWriter::commit(const Segments& segments, const Changes& changes, const Finish& finish) {
   const std::uint64_t documents = segments.documents() + changes.removed.size();
   const bool nothing_new = documents == 0 && changes.places.empty() && changes.metadata.empty();
   guarded(directory_.path(), [&] {
     if (rebuild_ || (documents != 0 && documents * fold_in_share >= articles())) {
-      merge_in(segments, changes);
+      merge_in(segments, changes, finish);
     } else if (nothing_new) {
       ensure_columns(database_, generation_);
     } else {
-      fold_in(segments, changes);
+      fold_in(segments, changes, finish);
     }
   });
 }
 
-void IndexWriter::fold_in(const Segments& segments, const Changes& changes) {
+void IndexWriter::fold_in(const Segments& segments, const Changes& changes, const Finish& finish) {
   const std::optional<DatabaseState> before = state_of(database_);
   database_.begin_transaction();
   std::vector<Xapian::docid> changed = remove_articles(changes.removed, database_);
@@ -190,6 +190,7 @@ void IndexWriter::fold_in(const Segments& segments, const Changes& changes) {
     }
   }
   apply(changes, database_);
+  if (finish) finish(database_);
   database_.commit_transaction();
   write_columns(database_, generation_, before, changed);
 }
@@ -210,7 +211,7 @@ std::vector<std::string> IndexWriter::sources_of_merge(const Segments& segments,
   return sources;
 }
 
-void IndexWriter::merge_in(const Segments& segments, const Changes& changes) {
+void IndexWriter::merge_in(const Segments& segments, const Changes& changes, const Finish& finish) {
   const std::vector<std::string> sources = sources_of_merge(segments, changes);
   const std::string target = directory_.next_generation();
   if (sources.size() == 1 && sources == segments.paths()) {
@@ -224,6 +225,7 @@ void IndexWriter::merge_in(const Segments& segments, const Changes& changes) {
   write_schema(merged, *order_);
   if (order_ == WordOrderForm::xapian) use_xapian_positions(merged);
   apply(changes, merged);
+  if (finish) finish(merged);
   merged.commit_transaction();
   write_columns(merged, target);
   directory_.publish(target);

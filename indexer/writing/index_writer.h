@@ -54,9 +54,12 @@ class IndexWriter {
   /// The metadata whose keys begin with `prefix`, as of the last commit.
   [[nodiscard]] Metadata metadata(const std::string& prefix) const;
 
+  /// Last changes, made on the whole index just before it is published.
+  using Finish = std::function<void(Xapian::WritableDatabase&)>;
+
   /// Makes the articles of `segments` part of the index, in place of those that have the same id,
   /// and changes what `changes` says.
-  void commit(const Segments& segments, const Changes& changes);
+  void commit(const Segments& segments, const Changes& changes, const Finish& finish = {});
 
  private:
   void open();
@@ -64,8 +67,8 @@ class IndexWriter {
   void check_order();
   void create() const;
   [[nodiscard]] KnownArticle article(Xapian::docid number) const;
-  void fold_in(const Segments& segments, const Changes& changes);
-  void merge_in(const Segments& segments, const Changes& changes);
+  void fold_in(const Segments& segments, const Changes& changes, const Finish& finish);
+  void merge_in(const Segments& segments, const Changes& changes, const Finish& finish);
   [[nodiscard]] std::vector<std::string> sources_of_merge(const Segments& segments,
                                                           const Changes& changes) const;
 

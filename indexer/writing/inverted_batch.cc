@@ -1,7 +1,13 @@
 #include "indexer/writing/inverted_batch.h"
 
 #include <algorithm>
+#include <deque>
+#include <set>
+#include <span>
 
+#include "common/field.h"
+#include "common/index/boilerplate_ranges.h"
+#include "common/index/packed.h"
 #include "indexer/writing/deflate.h"
 #include "indexer/writing/glass/packing.h"
 
@@ -19,6 +25,8 @@ Tag compressed_tag(std::string bytes) {
   }
   return {std::move(bytes), false};
 }
+
+std::string plain(const Tag& tag) { return tag.compressed ? inflate(tag.bytes) : tag.bytes; }
 
 /// The terms of a document in byte order, words and filters together.
 template <typename Visit>
@@ -74,14 +82,83 @@ class TermList {
   std::uint32_t length_ = 0;
 };
 
-std::string slots_of(const IndexRecord& record) {
-  std::string slots;
+/// Calls `visit` with each term of such a list and its frequency.
+template <typename Visit>
+void for_each_entry(std::string_view list, Visit&& visit) {
+  PackedReader reader(list, "a batch");
+  reader.number();  // the length
+  std::string term;
+  bool is_first = true;
+  for (std::uint64_t count = reader.number(); count > 0; --count, is_first = false) {
+    const std::size_t unit = term.size() + 1;
+    const std::size_t head = is_first ? 0 : static_cast<unsigned char>(reader.bytes(1)[0]);
+    term.resize(head % unit);
+    term += reader.bytes(static_cast<unsigned char>(reader.bytes(1)[0]));
+    const std::uint64_t frequency = head >= unit ? head / unit - 1 : reader.number();
+    visit(term, static_cast<std::uint32_t>(frequency));
+  }
+}
+
+/// Slots as a document keeps them: each as the number of those left out before it.
+std::string packed_slots(std::span<const std::uint32_t> slots) {
+  std::string packed;
   std::uint32_t next = 0;
-  for (const auto& [slot, value] : record.values) {
-    pack_number(slots, slot - next);
+  for (const std::uint32_t slot : slots) {
+    pack_number(packed, slot - next);
     next = slot + 1;
   }
-  return slots;
+  return packed;
+}
+
+std::string slots_of(const IndexRecord& record) {
+  std::vector<std::uint32_t> slots;
+  for (const auto& [slot, value] : record.values) slots.push_back(slot);
+  return packed_slots(slots);
+}
+
+std::string with_slot(const std::string& packed, std::uint32_t added) {
+  std::set<std::uint32_t> slots{added};
+  PackedReader reader(packed, "a document");
+  for (std::uint32_t next = 0; !reader.at_end();) {
+    const auto slot = static_cast<std::uint32_t>(next + reader.number());
+    slots.insert(slot);
+    next = slot + 1;
+  }
+  return packed_slots(std::vector(slots.begin(), slots.end()));
+}
+
+std::uint32_t less(std::uint32_t frequency, std::uint32_t by) {
+  return frequency - std::min(frequency, by);
+}
+
+/// The list of terms with lower frequencies.
+TermList lightened(std::string_view list, std::span<const TermEntry> words) {
+  TermList lighter;
+  std::deque<std::string> terms;  // TermList looks at the one before
+  for_each_entry(list, [&](const std::string& term, std::uint32_t frequency) {
+    for (; !words.empty() && words.front().term < term;) words = words.subspan(1);
+    const bool loses = !words.empty() && words.front().term == term;
+    terms.push_back(term);
+    lighter.add(terms.back(), loses ? less(frequency, words.front().weight) : frequency);
+  });
+  return lighter;
+}
+
+void lighten(PostingRun& run, std::uint32_t document, std::uint32_t by) {
+  PackedReader reader(run.bytes, "a batch");
+  std::uint32_t at = run.first;
+  std::size_t begin = 0;
+  auto old = static_cast<std::uint32_t>(reader.number());
+  while (at != document) {
+    at += static_cast<std::uint32_t>(reader.number()) + 1;
+    begin = run.bytes.size() - reader.rest().size();
+    old = static_cast<std::uint32_t>(reader.number());
+  }
+  const std::uint32_t frequency = less(old, by);
+  std::string packed;
+  pack_number(packed, frequency);
+  run.bytes.replace(begin, run.bytes.size() - reader.rest().size() - begin, packed);
+  run.occurrences += frequency - old;
 }
 
 }  // namespace
@@ -96,6 +173,39 @@ void InvertedBatch::add(const IndexRecord& record) {
   for (const auto& [slot, value] : record.values) values_[slot].emplace_back(document, value);
   documents_.push_back(
       {list.length(), compressed_tag(list.bytes()), slots_of(record), compressed_tag(record.data)});
+}
+
+std::string InvertedBatch::data(std::uint32_t document) const {
+  return plain(documents_[document].data);
+}
+
+std::string InvertedBatch::value(std::uint32_t document, std::uint32_t slot) const {
+  const auto values = values_.find(slot);
+  if (values == values_.end()) return {};
+  const auto place = std::lower_bound(values->second.begin(), values->second.end(),
+                                      std::pair(document, std::string()));
+  const bool has_one = place != values->second.end() && place->first == document;
+  return has_one ? place->second : std::string();
+}
+
+void InvertedBatch::lighten(std::uint32_t document, const Lightening& lightening) {
+  for (const TermEntry& word : lightening.words) {
+    backfile::lighten(runs_[numbers_.number(word.term)], document, word.weight);
+  }
+  const TermList list = lightened(plain(documents_[document].terms), lightening.words);
+  documents_[document].length = list.length();
+  documents_[document].terms = compressed_tag(list.bytes());
+  set_value(document, boilerplate_slot, lightening.boilerplate);
+}
+
+void InvertedBatch::set_value(std::uint32_t document, std::uint32_t slot,
+                              const std::string& value) {
+  Values& values = values_[slot];
+  auto place = std::lower_bound(values.begin(), values.end(), std::pair(document, std::string()));
+  const bool is_new = place == values.end() || place->first != document;
+  if (is_new) place = values.insert(place, {document, {}});
+  place->second = value;
+  documents_[document].slots = with_slot(documents_[document].slots, slot);
 }
 
 void InvertedBatch::add_posting(std::string_view term, std::uint32_t frequency,

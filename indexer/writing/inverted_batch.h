@@ -46,6 +46,14 @@ class InvertedBatch {
   /// Adds an article as the next document.
   void add(const IndexRecord& record);
 
+  /// What was added as the data of a document.
+  [[nodiscard]] std::string data(std::uint32_t document) const;
+
+  /// What it has in a slot; "" when it has nothing.
+  [[nodiscard]] std::string value(std::uint32_t document, std::uint32_t slot) const;
+
+  void lighten(std::uint32_t document, const Lightening& lightening);
+
   /// Sorts the terms. Call it once, after the last article.
   void finish() { order_ = numbers_.sorted(); }
 
@@ -61,6 +69,7 @@ class InvertedBatch {
   [[nodiscard]] const PostingRun& run(std::size_t place) const { return runs_[order_[place]]; }
 
  private:
+  void set_value(std::uint32_t document, std::uint32_t slot, const std::string& value);
   void add_posting(std::string_view term, std::uint32_t frequency, std::uint32_t document);
 
   TermNumbers numbers_;

@@ -5,10 +5,54 @@
 #include <algorithm>
 #include <boost/filesystem.hpp>
 
+#include "common/field.h"
+#include "indexer/writing/document.h"
 #include "indexer/writing/segment_writer.h"
 
 namespace backfile {
+namespace {
+
 namespace fs = boost::filesystem;
+
+/// Numbers of documents, those of the databases at hand before others.
+struct Numbers {
+  const std::set<std::uint32_t>& all;
+  std::set<std::uint32_t>::const_iterator next;
+  std::uint64_t before;  ///< documents in databases that are behind us
+
+  /// Calls `visit` with the places of those among the next `count` documents.
+  template <typename Visit>
+  void take(std::uint64_t count, Visit&& visit) {
+    for (; next != all.end() && *next < before + count; ++next) {
+      visit(static_cast<std::uint32_t>(*next - before));
+    }
+    before += count;
+  }
+
+  [[nodiscard]] bool any(std::uint64_t count) const {
+    return next != all.end() && *next < before + count;
+  }
+};
+
+void lighten_in(InvertedBatch& batch, Numbers& numbers, const Segments::Lighten& lightening) {
+  numbers.take(batch.documents().size(), [&](std::uint32_t place) {
+    batch.lighten(place, lightening(batch.data(place), batch.value(place, boilerplate_slot)));
+  });
+}
+
+void lighten_in(const std::string& path, Numbers& numbers, const Segments::Lighten& lightening) {
+  const Xapian::doccount count = Xapian::Database(path).get_doccount();
+  if (!numbers.any(count)) return numbers.take(count, [](std::uint32_t /*place*/) {});
+  Xapian::WritableDatabase segment(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  numbers.take(count, [&](std::uint32_t place) {
+    Xapian::Document document = segment.get_document(place + 1);
+    lighten(document, lightening(document.get_data(), document.get_value(boilerplate_slot)));
+    segment.replace_document(place + 1, document);
+  });
+  segment.commit();
+}
+
+}  // namespace
 
 void merge(const std::vector<std::string>& sources, const std::string& target) {
   Xapian::Database all;
@@ -102,6 +146,22 @@ std::vector<std::string> Segments::paths() const {
   std::vector<std::string> paths;
   for (auto& [batch, path] : ordered) paths.push_back(std::move(path));
   return paths;
+}
+
+void Segments::lighten(const std::set<std::uint32_t>& numbers, const Lighten& lightening) {
+  std::map<std::uint64_t, std::string> written;
+  for (const auto& [place, path] : done_) {
+    if (!path.empty()) written[first_batch(place)] = path;
+  }
+  Numbers left{numbers, numbers.begin(), 0};
+  auto waiting = waiting_.begin();
+  for (const auto& [first, path] : written) {
+    for (; waiting != waiting_.end() && waiting->first < first; ++waiting) {
+      lighten_in(waiting->second, left, lightening);
+    }
+    lighten_in(path, left, lightening);
+  }
+  for (; waiting != waiting_.end(); ++waiting) lighten_in(waiting->second, left, lightening);
 }
 
 std::uint64_t Segments::documents() const {

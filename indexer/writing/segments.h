@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/writing/inverted_batch.h"
@@ -29,6 +32,13 @@ class Segments {
   [[nodiscard]] std::vector<std::string> paths() const;
 
   [[nodiscard]] std::uint64_t documents() const;
+
+  /// What an article loses, by its data and what it has in `boilerplate_slot`.
+  using Lighten = std::function<Lightening(std::string_view data, std::string_view boilerplate)>;
+
+  /// Lightens documents, by their numbers, counted from 0 in the order of the batches. Call it
+  /// after the last batch was added, before `finish`.
+  void lighten(const std::set<std::uint32_t>& numbers, const Lighten& lightening);
 
  private:
   static constexpr std::size_t fan_in = 64;  ///< of some six files each

@@ -12,4 +12,7 @@ namespace backfile {
 /// (bad_query) when there is none.
 Article find_article(const Xapian::Database& database, const std::string& id);
 
+/// The same, without the boilerplate in its body.
+Article find_own_text(const Xapian::Database& database, const std::string& id);
+
 }  // namespace backfile

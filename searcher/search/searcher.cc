@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "common/index/boilerplate_ranges.h"
 #include "common/index/stored_article.h"
 #include "searcher/query/builder.h"
 #include "searcher/query/parser.h"
@@ -138,15 +139,29 @@ class Search {
 
   void add_hit(const Ranked& ranked, Highlighter& highlighter, const Delivery& delivery,
                std::vector<Hit>& hits) const {
-    const std::string data = database_.get_document(ranked.document).get_data();
+    const Xapian::Document document = database_.get_document(ranked.document);
+    const std::string data = document.get_data();
     Article article = stored_article(data, request_.bodies ? WithBody::yes : WithBody::no);
     if (!delivery.wants(article.id)) return;
     Hit& hit = hits.emplace_back(Hit{std::move(article), ranked.score, {}, {}, {}});
     if (!request_.snippets) return;
     const std::string& language = hit.article.language;
-    const std::string_view body = stored_body(data);
-    hit.snippet = make_snippet(body, language, highlighter);
     hit.title_matches = highlighter.ranges(hit.article.title, language);
+    hit.snippet = snippet_of(document, data, hit, highlighter);
+  }
+
+  /// Boilerplate is shown only where nothing else matches.
+  static Snippet snippet_of(const Xapian::Document& document, std::string_view data, const Hit& hit,
+                            Highlighter& highlighter) {
+    const std::string& language = hit.article.language;
+    const std::string_view body = stored_body(data);
+    const std::string ranges = document.get_value(boilerplate_slot);
+    if (ranges.empty()) return make_snippet(body, language, highlighter);
+    const std::string own = without_ranges(body, boilerplate_ranges(ranges));
+    Snippet snippet = make_snippet(own, language, highlighter);
+    if (!snippet.matches.empty() || !hit.title_matches.empty()) return snippet;
+    Snippet any = make_snippet(body, language, highlighter);
+    return any.matches.empty() && !own.empty() ? snippet : any;
   }
 
   [[nodiscard]] Facet facet_of(const FacetRequest& facet, const FacetMode& mode,

@@ -55,6 +55,7 @@ std::vector<DistinctiveWord> DistinctiveWords::best(const Xapian::Database& data
     const std::string term = stem_term({}, stem);
     if (database.get_termfreq(term) <= known) continue;
     const auto times_in_archive = static_cast<double>(database.get_collection_freq(term));
+    if (times_in_archive == 0) continue;  // it stands in boilerplate only
     words.push_back(
         {stem, seen.form, bo1(static_cast<double>(seen.times), times_in_archive, articles)});
   }

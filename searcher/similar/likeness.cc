@@ -27,7 +27,7 @@ std::string usual_language(const Xapian::Database& database, const Request& requ
 
 std::vector<DistinctiveWord> words_of(const Xapian::Database& database, const Request& request) {
   DistinctiveWords words;
-  for (const std::string& id : request.like) words.add(find_article(database, id));
+  for (const std::string& id : request.like) words.add(find_own_text(database, id));
   Article text;
   if (!request.like_texts.empty()) text.language = usual_language(database, request);
   for (const std::string& body : request.like_texts) {

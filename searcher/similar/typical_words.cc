@@ -27,7 +27,8 @@ struct Vocabulary {
   std::map<std::string, Counts> forms;  ///< of each language
 };
 
-/// Stems come before forms in an article's terms, and both behind what begins with a capital.
+/// Stems come before forms in an article's terms, and both behind what begins with a capital. Words
+/// of boilerplate weigh nothing.
 void read(const Xapian::Database& database, Xapian::docid article, Vocabulary& vocabulary) {
   constexpr auto slot = static_cast<Xapian::valueno>(field(FieldId::language).slot);
   constexpr char letters = 'Z' + 1;
@@ -35,6 +36,7 @@ void read(const Xapian::Database& database, Xapian::docid article, Vocabulary& v
   const auto end = database.termlist_end(article);
   auto term = database.termlist_begin(article);
   for (term.skip_to(std::string(stem_prefix) + letters); term != end; ++term) {
+    if (term.get_wdf() == 0) continue;
     const std::string text = *term;
     const bool stem = text.starts_with(stem_prefix);
     ++(stem ? vocabulary.stems[text.substr(stem_prefix.size())] : forms[text]);

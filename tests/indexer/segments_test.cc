@@ -9,6 +9,7 @@
 #include <random>
 #include <thread>
 
+#include "common/field.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace backfile;
@@ -85,6 +86,40 @@ TEST_CASE("Neighbours are merged, so that few databases are left") {
     directories += boost::filesystem::is_directory(entry) ? 1 : 0;
   }
   CHECK(directories == segments.paths().size());
+}
+
+TEST_CASE("Documents can be made lighter where they are, written already or not") {
+  for (const std::uint64_t count : {3U, 70U, 130U}) {
+    const TemporaryDirectory temporary;
+    Segments segments(temporary.path("building"));
+    for (const std::uint64_t number : shuffled(count, 7)) segments.add(number, batch(number));
+    const std::vector<std::string> data = expected_data(count);
+    const auto last = static_cast<std::uint32_t>(data.size() - 1);
+    const std::set<std::uint32_t> numbers{0, last / 2, last};
+    std::vector<TermEntry> words;
+    segments.lighten(numbers, [&](std::string_view its, std::string_view before) {
+      CHECK(before.empty());
+      words = {{its, 1}};
+      return Lightening{words, "boilerplate"};
+    });
+    segments.finish();
+    CHECK(data_in(segments.paths()) == data);
+    std::set<std::uint32_t> changed;
+    std::uint32_t number = 0;
+    for (const std::string& path : segments.paths()) {
+      const Xapian::Database database(path);
+      for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id, ++number) {
+        const Xapian::Document document = database.get_document(id);
+        CHECK(document.termlist_begin().get_wdf() == database.get_doclength(id));
+        const auto posting = database.postlist_begin(document.get_data());
+        CHECK(posting.get_wdf() == database.get_doclength(id));
+        if (database.get_doclength(id) > 0) continue;
+        changed.insert(number);
+        CHECK(document.get_value(boilerplate_slot) == "boilerplate");
+      }
+    }
+    CHECK(changed == numbers);
+  }
 }
 
 TEST_CASE("Batches without documents make no database") {
