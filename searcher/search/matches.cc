@@ -33,11 +33,9 @@ Xapian::doccount bounded(std::size_t number) {
       std::min<std::size_t>(number, std::numeric_limits<Xapian::doccount>::max()));
 }
 
-/// IneB2, a model of divergence from randomness (Amati and Van Rijsbergen 2002), was the best of
-/// Xapian's on seven test collections.
 void set_order(Xapian::Enquire& enquire, Sort sort) {
   if (sort == Sort::relevance) {
-    enquire.set_weighting_scheme(Xapian::IneB2Weight(1.0));
+    set_weights(enquire);
     enquire.set_sort_by_relevance_then_value(date_slot, true);
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -63,7 +61,7 @@ Page ranked(const Xapian::Database& database, const Xapian::Query& query, Sort s
   Page page;
   page.hits.reserve(found.size());
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    page.hits.push_back({*hit, hit.get_weight()});
+    page.hits.push_back({*hit, 0, hit.get_weight()});
   }
   if (all) page.all = collector.sorted();
   return page;
@@ -88,6 +86,10 @@ Page oldest(const Xapian::Database& database, const Xapian::Query& query, std::s
 }
 
 }  // namespace
+
+void set_weights(Xapian::Enquire& enquire) {
+  enquire.set_weighting_scheme(Xapian::IneB2Weight(1.0));
+}
 
 std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
                                        const Xapian::Query& query) {

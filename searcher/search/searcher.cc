@@ -14,6 +14,7 @@
 #include "searcher/search/filters.h"
 #include "searcher/search/find_article.h"
 #include "searcher/search/highlighter.h"
+#include "searcher/search/long_list.h"
 #include "searcher/search/matches.h"
 #include "searcher/search/snippet.h"
 #include "searcher/search/timeline.h"
@@ -71,7 +72,7 @@ class Search {
   /// Fills in all but the hits, and returns where these are.
   std::vector<Ranked> find(Answer& answer) {
     const Xapian::Query filtered = filters_.apply(query_);
-    Page page = find_page(database_, filtered, request_.sort, request_.offset, request_.limit);
+    Page page = find_hits(filtered);
     if (counts_values(request_)) {
       add_counts(answer, page.all ? *page.all : all_matches(database_, filtered));
     } else {
@@ -79,6 +80,12 @@ class Search {
     }
     if (request_.words > 0) add_words(answer, filtered);
     return std::move(page.hits);
+  }
+
+  [[nodiscard]] Page find_hits(const Xapian::Query& filtered) const {
+    const Request& r = request_;
+    if (!is_long_list(r)) return find_page(database_, filtered, r.sort, r.offset, r.limit);
+    return {find_long_list(countable_, filtered, r.sort, r.offset, r.limit), std::nullopt};
   }
 
   void add_words(Answer& answer, const Xapian::Query& filtered) const {
@@ -207,7 +214,8 @@ void search(IndexReader& index, const Request& request, AnswerSink& sink) {
   Delivery delivery(sink);
   index.read([&](const Xapian::Database& database) {
     delivery.begin_try();
-    const Columns* columns = counts_values(request) ? index.columns() : nullptr;
+    const bool reads_columns = counts_values(request) || is_long_list(request);
+    const Columns* columns = reads_columns ? index.columns() : nullptr;
     Search({database, columns}, request).answer(delivery);
     return true;
   });
