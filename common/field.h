@@ -89,8 +89,9 @@ inline constexpr std::array fields{
           true, "the file it was read from", "source:*/2021.jsonl"},
 };
 
-/// Slot 3 is kept for the near-duplicate cluster; slot 8 holds the hash of the article's content,
-/// slot 10 which parts of the body are boilerplate of its outlet.
+/// Slot 3 holds the story, which near-duplicates have in common; slot 8 the hash of the article's
+/// content, slot 10 which parts of the body are boilerplate of its outlet.
+inline constexpr int story_slot = 3;
 inline constexpr int content_hash_slot = 8;
 inline constexpr int boilerplate_slot = 10;
 
@@ -112,6 +113,9 @@ inline constexpr std::string_view month_only_prefix = "XDM";
 /// Boolean term of a compound that some article writes with a hyphen ("XHwellbeing=well-being"): it
 /// tells the query builder that "wellbeing" and "well being" are the same word in this archive.
 inline constexpr std::string_view hyphenated_prefix = "XH";
+
+/// Boolean terms of the hashes that later articles find their near-duplicates by ("XF0123abcd").
+inline constexpr std::string_view found_by_prefix = "XF";
 
 inline constexpr std::string_view stem_prefix = "Z";
 

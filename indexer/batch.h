@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "common/article.h"
-#include "common/text/text_range.h"
+#include "indexer/comparison.h"
 #include "indexer/enrichment/enrich.h"
+#include "indexer/enrichment/sketch.h"
 #include "indexer/manifest/source_record.h"
 #include "indexer/readers/reader.h"
 
@@ -31,7 +32,8 @@ struct Finding {
   std::string content;      ///< article_content
   std::string fingerprint;  ///< of content
   Verdict verdict = Verdict::added;
-  std::vector<TextRange> boilerplate = {};  ///< parts of the body
+  std::vector<Shingle> shingles = {};  ///< of the body
+  Comparison comparison = {};
 };
 
 /// Where the findings of a file end.

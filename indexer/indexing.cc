@@ -7,6 +7,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <span>
 #include <thread>
 
 #include "common/error.h"
@@ -15,6 +16,7 @@
 #include "common/terminal/terminal.h"
 #include "indexer/display_names.h"
 #include "indexer/enrichment/boilerplate.h"
+#include "indexer/enrichment/near_duplicates.h"
 #include "indexer/interrupt.h"
 #include "indexer/manifest/plan.h"
 #include "indexer/manifest/recipe.h"
@@ -23,6 +25,7 @@
 #include "indexer/sources.h"
 #include "indexer/writing/boilerplate_repair.h"
 #include "indexer/writing/index_record.h"
+#include "indexer/writing/older_articles.h"
 
 namespace backfile {
 namespace {
@@ -63,6 +66,13 @@ void refuse_giant(Finding& finding) {
 bool is_to_write(const Finding& finding) {
   return !finding.failure &&
          (finding.verdict == Verdict::added || finding.verdict == Verdict::updated);
+}
+
+/// The name of the story that an article begins, in eight bytes: not the same as that of an earlier
+/// version of it.
+std::string story_name(const Finding& finding) {
+  constexpr std::size_t bytes = 8;
+  return finding.fingerprint.substr(0, bytes);
 }
 
 class IndexingRun {
@@ -136,22 +146,33 @@ class IndexingRun {
              finding.remarks);
       fingerprint(finding);
       refuse_giant(finding);
+      if (writer_) finding.shingles = smallest_shingles(finding.article.body);
     }
   }
 
   void settle(Batch& batch) {
     settlement_->settle(batch);
-    if (writer_) learn_boilerplate(batch);
+    if (writer_) compare(batch);
   }
 
-  void learn_boilerplate(Batch& batch) {
+  /// Each article with those before it. What is boilerplate is learned from the whole batch first.
+  void compare(Batch& batch) {
     boilerplate_.begin_batch();
     for (const Finding& finding : batch.findings) {
       if (is_to_write(finding)) boilerplate_.learn(finding.article);
     }
     for (Finding& finding : batch.findings) {
-      if (is_to_write(finding)) finding.boilerplate = boilerplate_.ranges(finding.article);
+      if (is_to_write(finding)) compare(finding);
     }
+  }
+
+  void compare(Finding& finding) {
+    Comparison& comparison = finding.comparison;
+    comparison.boilerplate = boilerplate_.ranges(finding.article);
+    const Sketch sketch = sketch_of(finding.shingles, comparison.boilerplate);
+    const std::span<const std::uint32_t> found_by = finding_hashes(sketch);
+    comparison.found_by.assign(found_by.begin(), found_by.end());
+    comparison.story = near_duplicates_.story_of(sketch, story_name(finding));
   }
 
   void write(const Batch& batch, std::uint64_t number, ArticleAnalyser& analyser) {
@@ -160,7 +181,7 @@ class IndexingRun {
       for (const Finding& finding : batch.findings) {
         if (!is_to_write(finding)) continue;
         inverted.add(make_record(
-            finding.article, analyser.analyse(finding.article, finding.boilerplate),
+            finding.article, analyser.analyse(finding.article, finding.comparison),
             finding.content + source_content(finding.article.source), finding.fingerprint));
       }
       inverted.finish();
@@ -217,6 +238,8 @@ class IndexingRun {
     const std::string key = line_counts_key(group);
     return writer_->metadata(key)[key];
   }};
+  NearDuplicates near_duplicates_{
+      [this](std::span<const std::uint32_t> hashes) { return older_articles(*writer_, hashes); }};
   bool complete_ = true;
 };
 

@@ -50,6 +50,10 @@ std::string stem_term(std::string_view prefix, std::string_view stem) {
   return term;
 }
 
+std::string found_by_term(std::uint32_t hash) {
+  return fmt::format("{}{:08x}", found_by_prefix, hash);
+}
+
 std::string compound_term(std::string_view form, std::string_view hyphenated) {
   return std::string(hyphenated_prefix).append(form).append("=").append(hyphenated);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,9 @@ std::string stem_term(std::string_view prefix, std::string_view stem);
 /// The term that says that some article writes `form` with hyphens; without `hyphenated`, what all
 /// such terms of `form` begin with.
 std::string compound_term(std::string_view form, std::string_view hyphenated = {});
+
+/// The term of a hash that near-duplicates are found by.
+std::string found_by_term(std::uint32_t hash);
 
 /// The prefix of the source's own id where the article's id is another.
 inline constexpr std::string_view own_id_prefix = "XI";

@@ -18,8 +18,7 @@ bool has_stem(TokenKind kind) { return kind == TokenKind::word || kind == TokenK
 
 }  // namespace
 
-ArticleTerms ArticleAnalyser::analyse(const Article& article,
-                                      std::span<const TextRange> boilerplate) {
+ArticleTerms ArticleAnalyser::analyse(const Article& article, const Comparison& comparison) {
   words_.clear();
   order_.clear();
   filters_.clear();
@@ -28,12 +27,14 @@ ArticleTerms ArticleAnalyser::analyse(const Article& article,
   add_text(article.title, field(FieldId::title).prefix, title_weight);
   order_.end_title();
   add_text(article.summary, {}, 1);
-  add_text(article.body, {}, 1, boilerplate);
+  add_text(article.body, {}, 1, comparison.boilerplate);
   add_authors(article.authors);
   add_filters(article);
+  add_found_by(comparison.found_by);
   std::sort(filters_.begin(), filters_.end());
   filters_.erase(std::unique(filters_.begin(), filters_.end()), filters_.end());
-  return {words_.sorted(), filters_, order_.finish(), length_, boilerplate};
+  return {words_.sorted(),        filters_,        order_.finish(), length_,
+          comparison.boilerplate, comparison.story};
 }
 
 std::span<const TermEntry> ArticleAnalyser::analyse_part(std::string_view text,
@@ -124,6 +125,10 @@ void ArticleAnalyser::add_filters(const Article& article) {
   add_date(article.published);
   add_url(article.url);
   filter(value_term(field(FieldId::source), article.source.path));
+}
+
+void ArticleAnalyser::add_found_by(std::span<const std::uint32_t> hashes) {
+  for (const std::uint32_t hash : hashes) filter(found_by_term(hash));
 }
 
 void ArticleAnalyser::add_names(const Field& field, const std::vector<std::string>& names) {

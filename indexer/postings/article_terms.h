@@ -11,6 +11,7 @@
 #include "common/article.h"
 #include "common/index/word_order.h"
 #include "common/text/text_range.h"
+#include "indexer/comparison.h"
 #include "indexer/postings/term_table.h"
 
 namespace backfile {
@@ -21,7 +22,8 @@ struct ArticleTerms {
   std::span<const std::string> filters;         ///< boolean terms, in no order, each once
   std::string_view word_order;                  ///< of the exact forms (WordOrder), or empty
   std::uint32_t length = 0;                     ///< words of title, summary and body
-  std::span<const TextRange> boilerplate = {};  ///< as it was given
+  std::span<const TextRange> boilerplate = {};  ///< as they were given
+  std::string_view story = {};
 };
 
 /// Analyses articles into terms: each word as the exact folded form, which has its place in the
@@ -29,9 +31,9 @@ struct ArticleTerms {
 /// table, not Xapian. Reuse it; not thread-safe.
 class ArticleAnalyser {
  public:
-  /// Words in the parts of the body that are `boilerplate`, which rise, are found but weigh
-  /// nothing. Valid until the next call, and as long as `boilerplate`.
-  ArticleTerms analyse(const Article& article, std::span<const TextRange> boilerplate = {});
+  /// Words of boilerplate are found but weigh nothing. Valid until the next call, and as long as
+  /// `comparison`.
+  ArticleTerms analyse(const Article& article, const Comparison& comparison = {});
 
   /// The words of a part of a body, in order of term: what it adds to the weights of the whole.
   /// Valid until the next call.
@@ -45,6 +47,7 @@ class ArticleAnalyser {
   void add_compound(const Token& token);
   void add_authors(const std::vector<std::string>& authors);
   void add_filters(const Article& article);
+  void add_found_by(std::span<const std::uint32_t> hashes);
   void add_names(const Field& field, const std::vector<std::string>& names);
   void add_date(const std::optional<Date>& date);
   void add_url(const std::string& url);

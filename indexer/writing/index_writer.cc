@@ -1,6 +1,7 @@
 #include "indexer/writing/index_writer.h"
 
 #include <boost/filesystem.hpp>
+#include <set>
 
 #include "common/error.h"
 #include "common/field.h"
@@ -136,6 +137,24 @@ KnownArticle IndexWriter::article(Xapian::docid number) const {
   const std::string data = document.get_data();
   return {stored_article(data, WithBody::no).id, document.get_value(content_hash_slot),
           stored_sources(data)};
+}
+
+std::vector<Xapian::Document> IndexWriter::articles_with(const std::vector<std::string>& terms,
+                                                         std::size_t most) const {
+  std::vector<Xapian::Document> articles;
+  if (this->articles() == 0) return articles;
+  return guarded(directory_.path(), [&] {
+    std::set<Xapian::docid> numbers;
+    for (const std::string& term : terms) {
+      std::size_t left = most;
+      for (auto post = database_.postlist_begin(term);
+           post != database_.postlist_end(term) && left > 0; ++post, --left) {
+        numbers.insert(*post);
+      }
+    }
+    for (const Xapian::docid number : numbers) articles.push_back(database_.get_document(number));
+    return articles;
+  });
 }
 
 void IndexWriter::for_each_in(const std::string& path,

@@ -54,6 +54,11 @@ class IndexWriter {
   /// The metadata whose keys begin with `prefix`, as of the last commit.
   [[nodiscard]] Metadata metadata(const std::string& prefix) const;
 
+  /// The articles that have one of `terms`, of each term the first `most`, as of the last commit.
+  /// One thread at a time.
+  [[nodiscard]] std::vector<Xapian::Document> articles_with(const std::vector<std::string>& terms,
+                                                            std::size_t most) const;
+
   /// Last changes, made on the whole index just before it is published.
   using Finish = std::function<void(Xapian::WritableDatabase&)>;
 

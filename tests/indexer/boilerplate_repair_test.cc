@@ -27,7 +27,8 @@ Article article(int number) {
 template <typename Visit>
 void with_record(const Article& article, const std::vector<TextRange>& boilerplate, Visit&& visit) {
   ArticleAnalyser analyser;
-  visit(make_record(article, analyser.analyse(article, boilerplate),
+  const Comparison comparison{boilerplate};
+  visit(make_record(article, analyser.analyse(article, comparison),
                     article_content(article) + source_content(article.source), "print"));
 }
 

@@ -17,8 +17,8 @@ TEST_CASE("words of boilerplate are found, and weigh nothing") {
   const std::uint32_t length = whole.length;
   const std::size_t terms = whole.words.size();
 
-  const std::vector<TextRange> boilerplate{{17, 21}};
-  const ArticleTerms found = analyser.analyse(article, boilerplate);
+  const Comparison comparison{{{17, 21}}};
+  const ArticleTerms found = analyser.analyse(article, comparison);
   std::map<std::string_view, std::uint32_t> weights;
   for (const TermEntry& entry : found.words) weights[entry.term] = entry.weight;
   CHECK(weights.at("members") == 0);

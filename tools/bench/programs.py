@@ -16,7 +16,7 @@ def build():
     print("Building what is measured in build/bench", flush=True)
     in_root("tools/setup")
     in_root("cmake", "--preset", "release", "-B", str(BUILD), "-D", "BACKFILE_BENCH=ON")
-    targets = ["backfile-index", "backfile-search", "termgenerator-index", "facets-bench"]
+    targets = ["backfile-index", "backfile-search", "termgenerator-index", "facets-bench", "stories-bench"]
     in_root("cmake", "--build", str(BUILD), "--target", *targets)
 
 
