@@ -20,6 +20,13 @@ struct Snippet {
   std::vector<TextRange> matches;  ///< bytes in `text`, in order, apart from each other
 };
 
+/// An article that tells the story of a hit in nearly the same words.
+struct Copy {
+  std::string id;
+  std::string outlet;
+  std::optional<Date> published;
+};
+
 /// One article that matches.
 struct Hit {
   Article article;  ///< as it was indexed; `body` is empty unless it was asked for
@@ -27,6 +34,7 @@ struct Hit {
   Snippet snippet;
   std::vector<TextRange> title_matches;  ///< bytes in the title
   std::vector<TextRange> body_matches;   ///< bytes in the body, when the article is shown whole
+  std::vector<Copy> copies;  ///< matches of one story, when folded; the hit itself is the first
 };
 
 struct FacetValue;
@@ -92,11 +100,12 @@ struct NoMatch {
 /// All that came of a Request.
 struct Answer {
   std::string query;
-  std::vector<std::string> filters;  ///< as they are typed: --outlet "BBC News"
-  std::uint64_t total = 0;           ///< exact
-  std::size_t offset = 0;            ///< of the first hit
-  std::size_t listed = 0;            ///< how many hits there are
-  std::vector<Hit> hits;             ///< empty while they are handed on one by one
+  std::vector<std::string> filters;       ///< as they are typed: --outlet "BBC News"
+  std::uint64_t total = 0;                ///< exact
+  std::optional<std::uint64_t> articles;  ///< when near-duplicates are folded; `total` are stories
+  std::size_t offset = 0;                 ///< of the first hit
+  std::size_t listed = 0;                 ///< how many hits there are
+  std::vector<Hit> hits;                  ///< empty while they are handed on one by one
   std::vector<Facet> facets;
   std::optional<Timeline> timeline;
   std::vector<TypicalWord> words;  ///< most typical first

@@ -52,6 +52,11 @@ constexpr std::array table{
            true},
     Option{"literal", 0, {}, filters, "take the query as words to be found, without operators"},
     Option{"sort", 0, "ORDER", results, "order of the articles", "relevance|newest|oldest"},
+    Option{
+        "near-duplicates", 0, "HOW", results,
+        "show each article, or each story once, where it came first, with its copies; counts are "
+        "then of stories",
+        "show|fold"},
     Option{"limit", 'n', "N", results, "list at most N articles, or all (default 10)"},
     Option{"offset", 0, "N", results, "leave out the first N articles"},
     Option{"show", 0, "ID", results, "print this article whole", {}, true},
@@ -248,6 +253,7 @@ void read_filters(const Arguments& arguments, Request& request) {
 
 void read_results(const Arguments& arguments, Request& request) {
   request.sort = arguments.choice("sort", Sort::relevance);
+  request.near_duplicates = arguments.choice("near-duplicates", NearDuplicates::show);
   request.limit = number("limit", arguments.value("limit", "10"));
   request.offset = number_value("offset", arguments.value("offset", "0"), 0, no_limit);
   request.facets = facet_requests(arguments);

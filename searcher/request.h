@@ -13,6 +13,8 @@ enum class Sort : std::uint8_t { relevance, newest, oldest };
 
 enum class Interval : std::uint8_t { year, month, week, day, automatic };
 
+enum class NearDuplicates : std::uint8_t { show, fold };
+
 enum class FacetOrder : std::uint8_t { count, name };
 
 /// A facet that is asked for: `--facet topic:20`, `--facet outlet/topic`.
@@ -35,6 +37,8 @@ struct Request {
   std::vector<std::string> like_texts;  ///< … and like these texts, which are in no index
   bool match_any = false;               ///< words side by side mean OR
   Sort sort = Sort::relevance;
+  /// Each article by itself, or each story once, where it came first: hits and all counts.
+  NearDuplicates near_duplicates = NearDuplicates::show;
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::vector<FacetRequest> facets;

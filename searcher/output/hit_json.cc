@@ -43,6 +43,15 @@ void put(Json& object, const char* key, std::string_view text,
   if (!matches.empty()) object[key] = in_characters(text, matches);
 }
 
+void put_copies(Json& object, const std::vector<Copy>& copies) {
+  for (const Copy& copy : copies) {
+    Json& entry = object["copies"].emplace_back(Json::object());
+    put(entry, "id", copy.id);
+    put(entry, "outlet", copy.outlet);
+    if (copy.published) entry["published"] = copy.published->iso();
+  }
+}
+
 Json article_json(const Article& article) {
   Json object = Json::object();
   put(object, "id", article.id);
@@ -75,6 +84,7 @@ Json only(const std::vector<const Column*>& chosen, Json object) {
 
 Json hit_json(const Hit& hit, const std::vector<const Column*>& chosen) {
   Json object = article_json(hit.article);
+  put_copies(object, hit.copies);
   if (std::isfinite(hit.score)) object["score"] = hit.score;
   put(object, "title_matches", hit.article.title, hit.title_matches);
   if (!hit.snippet.text.empty()) {

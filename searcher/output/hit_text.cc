@@ -66,6 +66,7 @@ std::string HitText::operator()(const Hit& hit, std::size_t rank) const {
     append_lines(out, "By " + listed(hit.article.authors), Look::plain);
   }
   append_lines(out, full ? full_byline(hit.article) : byline(hit.article), Look::faint);
+  append_lines(out, copies_text(hit), Look::faint);
   append_snippet(out, hit);
   append_address(out, hit.article, indent_, width_, style_);
   if (full) append_origin(out, hit.article);
@@ -109,6 +110,7 @@ void HitText::append_snippet(std::string& out, const Hit& hit) const {
 }
 
 void HitText::append_lines(std::string& out, const std::string& text, Look look) const {
+  if (text.empty()) return;
   for (const std::string_view line : wrap(text, width_)) {
     out.append(indent_, ' ');
     paint(out, line, look, style_.color);

@@ -40,10 +40,17 @@ constexpr std::string_view page_foot =
 
 /// "1,234 articles, 11–20 shown"
 std::string total_text(const Answer& answer) {
-  const std::string total = "<strong>" + grouped(answer.total) + "</strong>" +
-                            (answer.total == 1 ? " article" : " articles");
+  const std::string counts = counted_total(answer);
+  const std::size_t space = counts.find(' ');
+  const std::string total =
+      "<strong>" + counts.substr(0, space) + "</strong>" + counts.substr(space);
   const std::string part = shown_part(answer);
   return part.empty() ? total : total + ", " + part;
+}
+
+std::string copies_html(const Hit& hit) {
+  if (hit.copies.empty()) return {};
+  return "<p class=\"byline\">" + html_text(copies_text(hit)) + "</p>\n";
 }
 
 std::string query_title(const Answer& answer) {
@@ -223,7 +230,7 @@ class HtmlWriter : public AnswerSink {
 
   void begin(const Answer& answer) override {
     const std::string title = query_title(answer);
-    out_ << page_head(title + " – " + counted(answer.total, "article"))
+    out_ << page_head(title + " – " + counted_total(answer))
          << (answer.listed > 0 ? "<a class=\"skip\" href=\"#articles\">Skip to the articles</a>\n"
                                : "")
          << "<header>\n<p class=\"kind\">News archive search</p>\n"
@@ -243,7 +250,7 @@ class HtmlWriter : public AnswerSink {
                 "<li id=\"hit-{0}\"><span class=\"rank\">{1}</span><article dir=\"{2}\">\n"
                 "<h3 class=\"title\"{3}>{4}</h3>\n",
                 rank, grouped(rank), direction_of(hit), language, title_html(hit))
-         << byline_html(hit.article);
+         << byline_html(hit.article) << copies_html(hit);
     if (!hit.snippet.text.empty()) {
       const Snippet snippet = with_ellipses(hit.snippet);
       out_ << "<p class=\"snippet\"" << language << '>'

@@ -85,7 +85,9 @@ class JsonWriter : public AnswerSink {
 
   void begin(const Answer& answer) override {
     out_ << "{\"format_version\":" << format_version << ",\"query\":" << json_string(answer.query)
-         << ",\"total\":" << answer.total << ",\"offset\":" << answer.offset << ",\n\"hits\":";
+         << ",\"total\":" << answer.total;
+    if (answer.articles) out_ << ",\"articles\":" << *answer.articles;
+    out_ << ",\"offset\":" << answer.offset << ",\n\"hits\":";
     hits_.emplace(out_);
   }
 

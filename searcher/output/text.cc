@@ -17,7 +17,7 @@ namespace {
 /// "1,234 articles, 11–20 shown"
 std::string heading(const Answer& answer) {
   if (answer.total == 0) return "No article matches.";
-  const std::string line = counted(answer.total, "article");
+  const std::string line = counted_total(answer);
   if (const std::string part = shown_part(answer); !part.empty()) return line + ", " + part;
   if (answer.listed > 0 || answer.offset < answer.total) return line;
   return line + ", none beyond the first " + grouped(answer.offset);

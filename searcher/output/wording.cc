@@ -52,6 +52,23 @@ std::string counted(std::uint64_t number, std::string_view noun) {
   return grouped(number) + ' ' + std::string(noun) + (number == 1 ? "" : "s");
 }
 
+std::string counted_total(const Answer& answer) {
+  if (!answer.articles) return counted(answer.total, "article");
+  return grouped(answer.total) + (answer.total == 1 ? " story in " : " stories in ") +
+         counted(*answer.articles, "article");
+}
+
+std::string copies_text(const Hit& hit) {
+  if (hit.copies.empty()) return {};
+  std::vector<std::string> outlets;
+  for (const Copy& copy : hit.copies) {
+    const bool known = std::find(outlets.begin(), outlets.end(), copy.outlet) != outlets.end();
+    if (!copy.outlet.empty() && !known) outlets.push_back(copy.outlet);
+  }
+  const std::string count = grouped(hit.copies.size()) + " copies";
+  return outlets.empty() ? count : count + ": " + listed(outlets);
+}
+
 std::string date_text(const Date& date) {
   std::string text = std::to_string(date.year());
   if (date.precision() == Precision::year) return text;

@@ -15,6 +15,13 @@ std::string grouped(std::uint64_t number);
 /// "1 article", "1,234 articles"
 std::string counted(std::uint64_t number, std::string_view noun);
 
+/// What the answer has, "1,234 articles", or "12 stories in 34 articles".
+std::string counted_total(const Answer& answer);
+
+/// "3 copies: Bay Post, Hill Times": how many near-duplicates a hit has, itself included, and the
+/// outlets, in order of time; empty when there is none.
+std::string copies_text(const Hit& hit);
+
 /// A date for people, as precise as it is known to the day: "9 February 2021", "February 2021",
 /// "2021".
 std::string date_text(const Date& date);

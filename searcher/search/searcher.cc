@@ -17,6 +17,7 @@
 #include "searcher/search/long_list.h"
 #include "searcher/search/matches.h"
 #include "searcher/search/snippet.h"
+#include "searcher/search/stories.h"
 #include "searcher/search/timeline.h"
 #include "searcher/similar/likeness.h"
 #include "searcher/similar/typical_words.h"
@@ -71,7 +72,7 @@ class Search {
 
   /// Fills in all but the hits, and returns where these are.
   std::vector<Ranked> find(Answer& answer) {
-    const Xapian::Query filtered = filters_.apply(query_);
+    const Xapian::Query filtered = fold(filters_.apply(query_), answer);
     Page page = find_hits(filtered);
     if (counts_values(request_)) {
       add_counts(answer, page.all ? *page.all : all_matches(database_, filtered));
@@ -86,6 +87,25 @@ class Search {
     const Request& r = request_;
     if (!is_long_list(r)) return find_page(database_, filtered, r.sort, r.offset, r.limit);
     return {find_long_list(countable_, filtered, r.sort, r.offset, r.limit), std::nullopt};
+  }
+
+  /// What is asked for, or of each story in it the first article.
+  Xapian::Query fold(const Xapian::Query& filtered, Answer& answer) {
+    if (request_.near_duplicates == NearDuplicates::show) return filtered;
+    if (database_.size() != 1) {
+      throw Error(ErrorCode::bad_query, "near-duplicates in several databases cannot be folded",
+                  "leave out --near-duplicates fold");
+    }
+    const Documents articles = all_matches(database_, filtered);
+    answer.articles = articles.size();
+    stories_.emplace(countable_, articles);
+    return only_these(filtered, stories_->firsts());
+  }
+
+  /// All that is to be counted of what a query matches.
+  [[nodiscard]] Documents countable_matches(const Xapian::Query& filtered) const {
+    const Documents articles = all_matches(database_, filtered);
+    return stories_ ? Stories(countable_, articles).firsts() : articles;
   }
 
   void add_words(Answer& answer, const Xapian::Query& filtered) const {
@@ -113,8 +133,7 @@ class Search {
 
   void add_counts(Answer& answer, const Documents& matches) const {
     answer.total = matches.size();
-    const Documents all =
-        request_.ratio ? all_matches(database_, Xapian::Query::MatchAll) : Documents();
+    const Documents all = request_.ratio ? countable_matches(Xapian::Query::MatchAll) : Documents();
     const FacetMode mode{request_.interval, request_.facet_order, request_.ratio ? &all : nullptr};
     for (const FacetRequest& facet : request_.facets) {
       answer.facets.push_back(facet_of(facet, mode, matches));
@@ -136,7 +155,7 @@ class Search {
     try {
       const Xapian::Query built = builder.build(read_query(query, request_.literal));
       notes.insert(notes.end(), builder.notes().begin(), builder.notes().end());
-      return all_matches(database_, filters_.apply(built));
+      return countable_matches(filters_.apply(built));
     } catch (const Error& error) {
       // Its place would be taken for one in the request's own query.
       if (!error.place()) throw;
@@ -150,11 +169,25 @@ class Search {
     const std::string data = document.get_data();
     Article article = stored_article(data, request_.bodies ? WithBody::yes : WithBody::no);
     if (!delivery.wants(article.id)) return;
-    Hit& hit = hits.emplace_back(Hit{std::move(article), ranked.score, {}, {}, {}});
+    Hit& hit = hits.emplace_back(
+        Hit{std::move(article), ranked.score, {}, {}, {}, copies_of(ranked.document)});
     if (!request_.snippets) return;
     const std::string& language = hit.article.language;
     hit.title_matches = highlighter.ranges(hit.article.title, language);
     hit.snippet = snippet_of(document, data, hit, highlighter);
+  }
+
+  /// None when there is only one.
+  [[nodiscard]] std::vector<Copy> copies_of(Xapian::docid first) const {
+    std::vector<Copy> copies;
+    if (!stories_) return copies;
+    const Documents story = stories_->copies(first);
+    if (story.size() == 1) return copies;
+    for (const Xapian::docid number : story) {
+      Article article = stored_article(database_.get_document(number).get_data(), WithBody::no);
+      copies.push_back({std::move(article.id), std::move(article.outlet), article.published});
+    }
+    return copies;
   }
 
   /// Boilerplate is shown only where nothing else matches.
@@ -177,7 +210,7 @@ class Search {
       return count_facet(countable_, facet, mode, matches);
     }
     return count_facet(countable_, facet, mode,
-                       all_matches(database_, filters_.apply(query_, facet.field)));
+                       countable_matches(filters_.apply(query_, facet.field)));
   }
 
   const Xapian::Database& database_;
@@ -188,6 +221,7 @@ class Search {
   Node tree_;
   Xapian::Query query_;
   Marks likeness_marks_;
+  std::optional<Stories> stories_;  ///< when near-duplicates are folded
 };
 
 /// Keeps what it is given.

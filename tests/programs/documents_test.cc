@@ -139,6 +139,19 @@ std::string rare_fields(const TemporaryDirectory& directory) {
       "summary": "It is rare.", "body": "Nobody has seen the zyzzyva.", "id": "rare-1"})");
 }
 
+/// One story at two outlets.
+std::string copies(const TemporaryDirectory& directory) {
+  std::string body;
+  for (int word = 0; word < 60; ++word) body += "quagga" + std::to_string(word) + ' ';
+  std::string lines;
+  for (const std::string outlet : {"Hill Times", "Bay Post"}) {
+    lines +=
+        Json{{"id", outlet}, {"outlet", outlet}, {"date", "2021-03-01"}, {"body", body}}.dump() +
+        "\n";
+  }
+  return directory.write("copies.jsonl", lines);
+}
+
 /// Two records that are passed over for one reason.
 std::string crawl(const TemporaryDirectory& directory) {
   const std::string request = "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
@@ -149,6 +162,7 @@ void add_answer(Document& document, const Json& answer) {
   document.add("answer", answer);
   for (const Json& hit : answer.at("hits")) {
     document.add("hit", hit);
+    document.add_all("copy", hit.value("copies", Json::array()));
     if (hit.contains("snippet")) document.add("snippet", hit.at("snippet"));
   }
   for (const Json& facet : answer.value("facets", Json::object())) {
@@ -198,10 +212,11 @@ void add_report(Document& document, const std::vector<std::string>& sources) {
 TEST_CASE("docs/search-answer.md names the keys that backfile-search writes") {
   const TemporaryDirectory directory;
   const std::string db = directory.path("index");
-  REQUIRE(index_with(db, {corpus_path(), rare_fields(directory)}).status == 0);
+  REQUIRE(index_with(db, {corpus_path(), rare_fields(directory), copies(directory)}).status == 0);
   Document document("search-answer.md");
   add_answer(document, answer_to(db, {"*", "-n", "all"}));
   add_answer(document, answer_to(db, {"goats", "--facets", "--words", "3"}));
+  add_answer(document, answer_to(db, {"quagga7", "--near-duplicates", "fold"}));
   add_answer(document, answer_to(db, {"teliscope"}));
   add_answer(document, answer_to(db, {"harbor oysters"}));
   add_articles(document, answer_to(db, {"--show", "rare-1"}));
