@@ -1,7 +1,8 @@
 #include "searcher/search/long_list.h"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
+#include <string>
 
 namespace backfile {
 namespace {
@@ -40,25 +41,23 @@ std::vector<Ranked> unscored(const Xapian::Database& database, const Xapian::Que
   return hits;
 }
 
-/// The place of each text in the order of dates, from 1; of the empty one, which is number 0, it is
-/// 0.
-std::vector<std::uint32_t> places(const SlotTexts& dates) {
-  std::vector<std::uint32_t> order(dates.distinct());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return dates.text(a) < dates.text(b); });
-  std::vector<std::uint32_t> places(order.size());
-  for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
-  return places;
-}
-
-void add_dates(const Countable& countable, std::vector<Ranked>& hits) {
-  std::vector<Xapian::docid> documents;
-  documents.reserve(hits.size());
-  for (const Ranked& hit : hits) documents.push_back(hit.document);
-  const SlotTexts dates(countable, field(FieldId::date), documents);
-  const std::vector<std::uint32_t> place = places(dates);
-  for (std::size_t i = 0; i < hits.size(); ++i) hits[i].date = place[dates.numbers()[i]];
+/// Gives each hit the place of its date among all dates, from 1; 0 when it has none. The dates are
+/// whole: columns have days only.
+void add_dates(const Xapian::Database& database, std::vector<Ranked>& hits) {
+  const auto slot = static_cast<Xapian::valueno>(field(FieldId::date).slot);
+  std::map<std::string, std::vector<Ranked*>> dates;
+  auto date = database.valuestream_begin(slot);
+  const auto end = database.valuestream_end(slot);
+  for (Ranked& hit : hits) {
+    if (date != end) date.skip_to(hit.document);
+    if (date == end) break;
+    if (date.get_docid() == hit.document) dates[*date].push_back(&hit);
+  }
+  std::uint32_t place = 0;
+  for (const auto& [text, dated] : dates) {
+    ++place;
+    for (Ranked* hit : dated) hit->date = place;
+  }
 }
 
 /// The undated come last in any order.
@@ -76,11 +75,11 @@ bool is_long_list(const Request& request) {
   return request.limit > longest_of_xapian || request.offset > longest_of_xapian;
 }
 
-std::vector<Ranked> find_long_list(const Countable& countable, const Xapian::Query& query,
+std::vector<Ranked> find_long_list(const Xapian::Database& database, const Xapian::Query& query,
                                    Sort sort, std::size_t offset, std::size_t limit) {
-  std::vector<Ranked> hits = sort == Sort::relevance ? scored(countable.database, query)
-                                                     : unscored(countable.database, query);
-  add_dates(countable, hits);
+  std::vector<Ranked> hits =
+      sort == Sort::relevance ? scored(database, query) : unscored(database, query);
+  add_dates(database, hits);
   std::sort(hits.begin(), hits.end(),
             [&](const Ranked& a, const Ranked& b) { return is_before(a, b, sort); });
   const auto skipped = static_cast<std::ptrdiff_t>(std::min(offset, hits.size()));

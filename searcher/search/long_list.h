@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "searcher/search/matches.h"
-#include "searcher/search/slot_texts.h"
 
 namespace backfile {
 
@@ -12,8 +11,8 @@ namespace backfile {
 /// here: Xapian keeps a hundred bytes for each.
 bool is_long_list(const Request& request);
 
-/// The same hits as find_page has, for lists of any length, with some 32 bytes for each match.
-std::vector<Ranked> find_long_list(const Countable& countable, const Xapian::Query& query,
+/// The same hits as find_page has, for lists of any length, with some 40 bytes for each match.
+std::vector<Ranked> find_long_list(const Xapian::Database& database, const Xapian::Query& query,
                                    Sort sort, std::size_t offset, std::size_t limit);
 
 }  // namespace backfile

@@ -86,7 +86,7 @@ class Search {
   [[nodiscard]] Page find_hits(const Xapian::Query& filtered) const {
     const Request& r = request_;
     if (!is_long_list(r)) return find_page(database_, filtered, r.sort, r.offset, r.limit);
-    return {find_long_list(countable_, filtered, r.sort, r.offset, r.limit), std::nullopt};
+    return {find_long_list(database_, filtered, r.sort, r.offset, r.limit), std::nullopt};
   }
 
   /// What is asked for, or of each story in it the first article.

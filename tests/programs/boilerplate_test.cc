@@ -131,7 +131,8 @@ TEST_CASE("words of boilerplate are not what articles have in common") {
   const std::string db = temporary.path("db");
   REQUIRE(index_with(db, {"--quiet", temporary.path("archive")}).status == 0);
   CHECK(search_in(db, {"--like", "rain.txt"}).out.find("goats.txt") == std::string::npos);
-  for (const Json& word : answer_to(db, {"*", "--words", "20"}).at("words")) {
+  const Json words = answer_to(db, {"*", "--words", "20"}).at("words");
+  for (const Json& word : words) {
     CHECK(word.at("word") != "leadership");
   }
 }

@@ -178,7 +178,8 @@ TEST_CASE("A file that was moved has its articles in the new place") {
   archive.index();
   fs::rename(archive.path("a.jsonl"), archive.path("b.jsonl"));
   CHECK(counts(archive.index()) == Counts{5, 0, 0, 5, 0, 0});
-  for (const Json& hit : answer_to(archive.db(), {"walrus"}).at("hits")) {
+  const Json hits = answer_to(archive.db(), {"walrus"}).at("hits");
+  for (const Json& hit : hits) {
     CHECK(std::string(hit.at("source")).starts_with(archive.path("b.jsonl#")));
   }
   CHECK(archive.total("source:\"" + archive.path("a.jsonl") + '"') == 0);

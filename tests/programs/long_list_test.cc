@@ -14,7 +14,8 @@ std::vector<Json> by_pages(std::vector<std::string> arguments) {
   std::vector<Json> hits;
   do {
     arguments.back() = std::to_string(hits.size());
-    for (Json& hit : answer(arguments).at("hits")) hits.push_back(std::move(hit));
+    Json page_of_hits = answer(arguments).at("hits");
+    for (Json& hit : page_of_hits) hits.push_back(std::move(hit));
   } while (!hits.empty() && hits.size() % page == 0);
   return hits;
 }
