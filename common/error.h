@@ -10,8 +10,10 @@ namespace backfile {
 /// Exit statuses of both programs (documented in backfile-index(1) and backfile-search(1)).
 enum class ExitStatus : int {
   success = 0,       ///< done; for a search: at least one match
-  incomplete = 1,    ///< done, but some articles could not be read; for a search: no match
+  incomplete = 1,    ///< done, but some articles could not be read; for a search: no match; for a
+                     ///< check: sources have changed
   failure = 2,       ///< wrong usage, bad query, or an index that cannot be used
+  unsound = 3,       ///< a check found something wrong in an index
   interrupted = 130  ///< stopped by the user; what was committed stays
 };
 

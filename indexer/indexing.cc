@@ -23,6 +23,7 @@
 #include "indexer/ordered_pipeline.h"
 #include "indexer/settlement.h"
 #include "indexer/sources.h"
+#include "indexer/upkeep/generation.h"
 #include "indexer/writing/boilerplate_repair.h"
 #include "indexer/writing/index_record.h"
 #include "indexer/writing/older_articles.h"
@@ -40,16 +41,6 @@ void check_sources(const IndexOptions& options) {
     throw Error(ErrorCode::unreadable, "there is no " + source,
                 "name a directory or a file that exists");
   }
-}
-
-std::uint64_t bytes_below(const std::string& directory) {
-  std::uint64_t bytes = 0;
-  boost::system::error_code error;
-  for (fs::recursive_directory_iterator entry(directory, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (fs::is_regular_file(entry->path())) bytes += fs::file_size(entry->path());
-  }
-  return bytes;
 }
 
 /// Xapian holds what is kept of an article, and its words, in one piece each of at most 131 MB.

@@ -12,21 +12,26 @@
 #include "indexer/open_files.h"
 #include "indexer/options.h"
 #include "indexer/summary.h"
+#include "indexer/upkeep/upkeep.h"
 
 namespace {
 
 using namespace backfile;
 
+void print(const std::string& text, std::FILE* out) {
+  std::fputs(text.c_str(), out);
+  if (std::fflush(out) != 0 || std::ferror(out) != 0) {
+    throw Error(ErrorCode::unwritable, "the summary could not be written");
+  }
+}
+
 /// The summary goes where the report does not.
 void print(const IndexOptions& options, const Summary& summary) {
   std::FILE* out = options.report == "-" ? stderr : stdout;
   if (options.json) {
-    std::fputs(summary_json(summary).c_str(), out);
+    print(summary_json(summary), out);
   } else if (!options.quiet) {
-    std::fputs(summary_text(summary).c_str(), out);
-  }
-  if (std::fflush(out) != 0 || std::ferror(out) != 0) {
-    throw Error(ErrorCode::unwritable, "the summary could not be written");
+    print(summary_text(summary), out);
   }
 }
 
@@ -44,6 +49,11 @@ ExitStatus run(std::span<const char* const> arguments, When& color) {
   }
   catch_interrupts();
   allow_many_open_files();
+  if (options.upkeep != Upkeep::none) {
+    const UpkeepResult result = run_upkeep(options);
+    print(result.text, stdout);
+    return result.status;
+  }
   const Summary summary = run_index(options);
   print(options, summary);
   return status_of(summary);

@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view articles = "Articles";
 constexpr std::string_view work = "Work";
 constexpr std::string_view output = "Output";
+constexpr std::string_view upkeep = "Upkeep (without SOURCE)";
 
 constexpr std::array table{
     Option{"db", 0, "DIR", "Index",
@@ -28,6 +29,15 @@ constexpr std::array table{
         "larger, but needed where Xapian's own server is to serve it",
         "own|xapian"},
     Option{"prune", 0, {}, "Index", "remove articles whose source is gone"},
+    Option{
+        "check", 0, {}, upkeep, "verify the index; the exit status is 3 when something is wrong"},
+    Option{"sources",
+           0,
+           {},
+           upkeep,
+           "with --check, also see which files that it was made from have changed or are gone"},
+    Option{
+        "compact", 0, {}, upkeep, "write the index anew without gaps: smaller, the same content"},
     Option{"outlet", 0, "NAME", articles, "who published the articles that do not say"},
     Option{"language", 0, "CODE", articles, "the language of the articles that do not say: en, de"},
     Option{"outlets", 0, "FILE", articles, "more outlets: their hosts, and other names they have"},
@@ -50,7 +60,7 @@ constexpr std::array table{
     Option{"report", 0, "FILE", output,
            "write a JSON line for each article that was skipped or failed, "
            "and in a dry run for every article; - is standard output"},
-    Option{"json", 0, {}, output, "write the summary as JSON"},
+    Option{"json", 0, {}, output, "write the summary, or what upkeep tells, as JSON"},
     Option{"quiet", 'q', {}, output, "write errors only"},
     Option{"verbose", 'v', {}, output, "name every article that was skipped or failed"},
     Option{"progress", 0, "WHEN", output, "show the progress", "auto|always|never"},
@@ -136,7 +146,7 @@ void check(const IndexOptions& options) {
   if (options.quiet && options.verbose) {
     throw Error(ErrorCode::usage, "options --quiet and --verbose exclude each other");
   }
-  if (options.sources.empty()) {
+  if (options.sources.empty() && options.upkeep == Upkeep::none) {
     throw Error(ErrorCode::usage, "no source",
                 "name a directory or a file of articles, or - for standard input");
   }
@@ -151,6 +161,8 @@ IndexOptions parse_index_options(std::span<const char* const> arguments) {
   IndexOptions options;
   options.about = about(program, given, index_manual_before(), index_manual_after());
   if (!options.about.empty()) return options;
+  options.upkeep = upkeep_of(given);
+  options.with_sources = given.has("sources");
   read_articles(given, options);
   read_work(given, options);
   read_output(given, options);

@@ -10,12 +10,15 @@
 #include "common/options/option.h"
 #include "common/terminal/terminal.h"
 #include "indexer/readers/field_map.h"
+#include "indexer/upkeep/command.h"
 
 namespace backfile {
 
 /// A command line of backfile-index.
 struct IndexOptions {
   std::string about;                 ///< not empty: print this and do nothing else
+  Upkeep upkeep = Upkeep::none;      ///< what to do in place of indexing
+  bool with_sources = false;         ///< check the files that the index was made from, too
   std::vector<std::string> sources;  ///< directories, files, "-" for standard input
   std::string db;                    ///< as given, or empty: the usual places
   std::string outlet;                ///< for articles that do not say
@@ -30,7 +33,7 @@ struct IndexOptions {
   bool rebuild = false;
   bool prune = false;         ///< remove articles whose source is gone
   bool retry_failed = false;  ///< read sources again that hold something that could not be read
-  bool json = false;          ///< the summary as JSON
+  bool json = false;          ///< the summary, or what upkeep tells, as JSON
   bool quiet = false;
   bool verbose = false;
   When progress = When::automatic;

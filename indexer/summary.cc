@@ -6,26 +6,11 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "common/terminal/json_text.h"
+#include "common/terminal/quantities.h"
+
 namespace backfile {
 namespace {
-
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
-std::string counted(std::uint64_t number, const std::string& one, const std::string& many) {
-  return grouped(number) + " " + (number == 1 ? one : many);
-}
-
-std::string size_text(std::uint64_t bytes) {
-  constexpr double kilo = 1000;
-  const auto size = static_cast<double>(bytes);
-  if (size < kilo * kilo) return fmt::format("{:.0f} KB", size / kilo);
-  if (size < kilo * kilo * kilo) return fmt::format("{:.1f} MB", size / kilo / kilo);
-  return fmt::format("{:.2f} GB", size / kilo / kilo / kilo);
-}
 
 double rate(std::uint64_t count, double seconds) {
   return seconds > 0 ? static_cast<double>(count) / seconds : 0;
@@ -36,7 +21,7 @@ bool changed_nothing(const Summary& summary) {
 }
 
 std::string articles_line(const Summary& summary) {
-  std::string line = counted(summary.read, "article", "articles") + " read: ";
+  std::string line = counted(summary.read, "article") + " read: ";
   if (summary.read > 0 && changed_nothing(summary) && !summary.index.empty()) {
     line += "nothing has changed";
   } else {
@@ -44,7 +29,7 @@ std::string articles_line(const Summary& summary) {
             grouped(summary.unchanged) + " unchanged";
   }
   if (summary.duplicates > 0) {
-    line += ", " + counted(summary.duplicates, "duplicate", "duplicates") + " left out";
+    line += ", " + counted(summary.duplicates, "duplicate") + " left out";
   }
   if (summary.removed > 0) line += ", " + grouped(summary.removed) + " removed";
   return line + "\n";
@@ -65,7 +50,9 @@ std::string skipped_line(const Summary& summary) {
   for (const auto& [reason, count] : summary.skip_reasons) reasons.emplace_back(count, reason);
   std::sort(reasons.rbegin(), reasons.rend());
   constexpr std::size_t enough = 5;
-  std::string line = counted(summary.skipped, "file or record", "files or records") + " skipped: ";
+  std::string line = grouped(summary.skipped) +
+                     (summary.skipped == 1 ? " file or record" : " files or records") +
+                     " skipped: ";
   for (std::size_t i = 0; i < reasons.size() && i < enough; ++i) {
     line += (i == 0 ? "" : "; ") + grouped(reasons[i].first) + " × " + reasons[i].second;
   }
@@ -76,8 +63,8 @@ std::string index_line(const Summary& summary) {
   if (summary.discarded) return {};
   if (summary.index.empty()) return "Dry run: nothing was indexed\n";
   return fmt::format("Index {}: {}, {}; {:.1f} s, {} articles/s\n", summary.index,
-                     counted(summary.index_articles, "article", "articles"),
-                     size_text(summary.index_bytes), summary.seconds,
+                     counted(summary.index_articles, "article"), size_text(summary.index_bytes),
+                     summary.seconds,
                      grouped(static_cast<std::uint64_t>(rate(summary.read, summary.seconds))));
 }
 
@@ -119,8 +106,7 @@ std::string summary_json(const Summary& summary) {
   }
   if (!summary.not_pruned.empty()) json["not_pruned"] = summary.not_pruned;
   json["skip_reasons"] = summary.skip_reasons;
-  constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
-  return json.dump(-1, ' ', false, replace) + "\n";
+  return json_text(json) + "\n";
 }
 
 }  // namespace backfile

@@ -41,11 +41,7 @@ void apply(const Changes& changes, Xapian::WritableDatabase& database) {
 }
 
 void copy_metadata(const Xapian::Database& source, Xapian::WritableDatabase& target) {
-  Metadata metadata;
-  for (auto key = source.metadata_keys_begin(); key != source.metadata_keys_end(); ++key) {
-    metadata[*key] = source.get_metadata(*key);
-  }
-  add_missing(metadata, target);
+  add_missing(metadata_with(source, {}), target);
 }
 
 }  // namespace backfile

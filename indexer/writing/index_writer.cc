@@ -170,14 +170,7 @@ void IndexWriter::for_each_in(const std::string& path,
 
 Metadata IndexWriter::metadata(const std::string& prefix) const {
   if (rebuild_) return {};
-  return guarded(directory_.path(), [&] {
-    Metadata found;
-    const auto end = database_.metadata_keys_end(prefix);
-    for (auto key = database_.metadata_keys_begin(prefix); key != end; ++key) {
-      found[*key] = database_.get_metadata(*key);
-    }
-    return found;
-  });
+  return guarded(directory_.path(), [&] { return metadata_with(database_, prefix); });
 }
 
 void IndexWriter::commit(const Segments& segments, const Changes& changes, const Finish& finish) {
@@ -246,11 +239,25 @@ void IndexWriter::merge_in(const Segments& segments, const Changes& changes, con
   apply(changes, merged);
   if (finish) finish(merged);
   merged.commit_transaction();
-  write_columns(merged, target);
-  directory_.publish(target);
-  database_ = merged;
-  generation_ = target;
+  publish(target, merged);
+}
+
+/// The lock is held on both generations until the new one is the index's.
+void IndexWriter::publish(const std::string& generation, const Xapian::WritableDatabase& database) {
+  write_columns(database, generation);
+  directory_.publish(generation);
+  database_ = database;
+  generation_ = generation;
   rebuild_ = false;
+}
+
+void IndexWriter::compact() {
+  guarded(directory_.path(), [&] {
+    const std::string target = directory_.next_generation();
+    merge({generation_}, target);
+    synchronise_files(target);
+    publish(target, Xapian::WritableDatabase(target, Xapian::DB_OPEN));
+  });
 }
 
 }  // namespace backfile

@@ -66,6 +66,9 @@ class IndexWriter {
   /// and changes what `changes` says.
   void commit(const Segments& segments, const Changes& changes, const Finish& finish = {});
 
+  /// Writes the same index anew without gaps in its tables.
+  void compact();
+
  private:
   void open();
   void open_generation();
@@ -73,6 +76,7 @@ class IndexWriter {
   void create() const;
   [[nodiscard]] KnownArticle article(Xapian::docid number) const;
   void fold_in(const Segments& segments, const Changes& changes, const Finish& finish);
+  void publish(const std::string& generation, const Xapian::WritableDatabase& database);
   void merge_in(const Segments& segments, const Changes& changes, const Finish& finish);
   [[nodiscard]] std::vector<std::string> sources_of_merge(const Segments& segments,
                                                           const Changes& changes) const;

@@ -42,16 +42,6 @@ bool ends_sentence(std::string_view text) {
 
 }  // namespace
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t end = digits.size(); end > 3; end -= 3) digits.insert(end - 3, 1, ',');
-  return digits;
-}
-
-std::string counted(std::uint64_t number, std::string_view noun) {
-  return grouped(number) + ' ' + std::string(noun) + (number == 1 ? "" : "s");
-}
-
 std::string counted_total(const Answer& answer) {
   if (!answer.articles) return counted(answer.total, "article");
   return grouped(answer.total) + (answer.total == 1 ? " story in " : " stories in ") +

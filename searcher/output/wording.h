@@ -1,19 +1,13 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/terminal/quantities.h"
 #include "searcher/answer.h"
 
 namespace backfile {
-
-/// "1,234"
-std::string grouped(std::uint64_t number);
-
-/// "1 article", "1,234 articles"
-std::string counted(std::uint64_t number, std::string_view noun);
 
 /// What the answer has, "1,234 articles", or "12 stories in 34 articles".
 std::string counted_total(const Answer& answer);

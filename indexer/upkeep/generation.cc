@@ -1,0 +1,31 @@
+#include "indexer/upkeep/generation.h"
+
+#include <boost/filesystem.hpp>
+
+#include "common/error.h"
+#include "common/index/index_directory.h"
+
+namespace backfile {
+
+namespace fs = boost::filesystem;
+
+std::string generation_in_use(const std::string& path) {
+  std::string generation = IndexDirectory(path).generation();
+  if (generation.empty()) {
+    throw Error(ErrorCode::index_missing, "there is no index at " + path,
+                "make one with backfile-index --db " + path + " SOURCE");
+  }
+  return generation;
+}
+
+std::uint64_t bytes_below(const std::string& directory) {
+  std::uint64_t bytes = 0;
+  boost::system::error_code error;
+  for (fs::recursive_directory_iterator entry(directory, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (fs::is_regular_file(entry->path())) bytes += fs::file_size(entry->path());
+  }
+  return bytes;
+}
+
+}  // namespace backfile

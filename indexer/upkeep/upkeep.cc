@@ -1,0 +1,41 @@
+#include "indexer/upkeep/upkeep.h"
+
+#include "common/index/index_directory.h"
+#include "indexer/upkeep/check.h"
+#include "indexer/upkeep/compact.h"
+
+namespace backfile {
+namespace {
+
+/// As JSON, as text, or not at all.
+template <typename Report>
+std::string written(const IndexOptions& options, const Report& report) {
+  if (options.json) return as_json(report);
+  return options.quiet ? std::string() : as_text(report);
+}
+
+ExitStatus status_of(const CheckReport& report) {
+  if (!report.findings.is_sound()) return ExitStatus::unsound;
+  return report.findings.count() > 0 ? ExitStatus::incomplete : ExitStatus::success;
+}
+
+UpkeepResult check(const IndexOptions& options, const std::string& index) {
+  const CheckReport report = check_index(index, options.with_sources);
+  return {written(options, report), status_of(report)};
+}
+
+}  // namespace
+
+UpkeepResult run_upkeep(const IndexOptions& options) {
+  const std::string index = index_path(options.db);
+  switch (options.upkeep) {
+    case Upkeep::check:
+      return check(options, index);
+    case Upkeep::compact:
+      return {written(options, compact_index(index))};
+    default:
+      return {};
+  }
+}
+
+}  // namespace backfile
