@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <functional>
 #include <map>
+#include <random>
 
 #include "common/field.h"
 #include "common/index/columns.h"
@@ -143,39 +144,32 @@ TEST_CASE("A missing or older file of columns is found, and compacting makes it 
   CHECK(hint.find("--compact") != std::string::npos);
 }
 
-TEST_CASE("Every changed byte of the columns is found but those that fill up") {
+TEST_CASE("A changed byte in a file is found when it changes what the index answers") {
   const Indexed indexed;
-  const std::string file = indexed.file("columns");
-  const std::string content = content_of(file);
-  int unseen = 0;
-  int tried = 0;
-  for (std::size_t at = 3; at < content.size(); at += content.size() / 40, ++tried) {
-    std::string changed = content;
-    changed[at] = static_cast<char>(changed[at] ^ 0x11);
-    overwrite(file, changed);
-    unseen += index_with(indexed.db(), {"--check", "--quiet"}).status == 3 ? 0 : 1;
-  }
-  INFO(unseen << " of " << tried);
-  CHECK(unseen <= 1);
-}
-
-TEST_CASE("Changed bytes in the tables are found") {
-  const Indexed indexed;
-  for (const char* name : {"postlist.glass", "termlist.glass", "docdata.glass"}) {
+  const auto expected = answers_of(indexed.db());
+  std::mt19937 random(5);
+  int found = 0;
+  for (const char* name : {"columns", "postlist.glass", "termlist.glass", "docdata.glass"}) {
     const std::string file = indexed.file(name);
     const std::string content = content_of(file);
-    // The first block is the root; of the others, what is in use lies at both ends.
-    for (const std::size_t at : {content.size() - 100, content.size() - 1000, std::size_t{60}}) {
+    for (int i = 0; i < 20; ++i) {
+      const std::size_t at = random() % content.size();
       INFO(name << ' ' << at);
       std::string changed = content;
-      changed[at] = static_cast<char>(changed[at] ^ 0x11);
+      changed[at] = static_cast<char>(changed[at] ^ static_cast<char>(1 + random() % 255));
       overwrite(file, changed);
       const Finished checked = index_with(indexed.db(), {"--check"});
       INFO(checked.out << checked.err);
-      CHECK(checked.status == 3);
+      if (checked.status == 3) {
+        ++found;
+      } else {  // the byte is not in use
+        CHECK(checked.status == 0);
+        CHECK(answers_of(indexed.db()) == expected);
+      }
     }
     overwrite(file, content);
   }
+  CHECK(found > 30);
   CHECK(index_with(indexed.db(), {"--check"}).status == 0);
 }
 
@@ -254,13 +248,8 @@ TEST_CASE("A manifest that does not fit the articles is found") {
 
 TEST_CASE("A file that gave more articles than stand in it is found") {
   const Indexed indexed;
-  indexed.change([](Xapian::WritableDatabase& database) {
-    database.replace_document(200, database.get_document(1));
-    Xapian::Document first = database.get_document(1);
-    database.replace_document(200, first);
-  });
-  const Parts parts = parts_of(check_of(indexed.db()));
-  CHECK(parts.contains("manifest"));
+  indexed.change([](Xapian::WritableDatabase& database) { database.delete_document(200); });
+  CHECK(parts_of(check_of(indexed.db())).at("manifest") == 1);
 }
 
 TEST_CASE("A key without a name is found") {
