@@ -45,6 +45,15 @@ struct FileEnd {
 
 /// Findings from below one SOURCE argument, in the order of the sources.
 struct Batch {
+  /// As much text as makes a small database of the best size (measured: tools/bench).
+  static constexpr std::size_t enough_bytes = 1UL << 20;
+  static constexpr std::size_t enough_findings = 500;
+
+  /// Whether nothing more should be added.
+  [[nodiscard]] bool is_full() const {
+    return bytes >= enough_bytes || findings.size() >= enough_findings;
+  }
+
   std::shared_ptr<const std::string> root;
   std::vector<Finding> findings;
   std::vector<FileEnd> ends;

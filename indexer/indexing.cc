@@ -7,16 +7,12 @@
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <span>
 #include <thread>
 
 #include "common/error.h"
-#include "common/index/stored_article.h"
-#include "common/index/xapian_errors.h"
 #include "common/terminal/terminal.h"
+#include "indexer/article_writing.h"
 #include "indexer/display_names.h"
-#include "indexer/enrichment/boilerplate.h"
-#include "indexer/enrichment/near_duplicates.h"
 #include "indexer/interrupt.h"
 #include "indexer/manifest/plan.h"
 #include "indexer/manifest/recipe.h"
@@ -24,9 +20,6 @@
 #include "indexer/settlement.h"
 #include "indexer/sources.h"
 #include "indexer/upkeep/generation.h"
-#include "indexer/writing/boilerplate_repair.h"
-#include "indexer/writing/index_record.h"
-#include "indexer/writing/older_articles.h"
 
 namespace backfile {
 namespace {
@@ -54,18 +47,6 @@ void refuse_giant(Finding& finding) {
   finding.article = {};
 }
 
-bool is_to_write(const Finding& finding) {
-  return !finding.failure &&
-         (finding.verdict == Verdict::added || finding.verdict == Verdict::updated);
-}
-
-/// The name of the story that an article begins, in eight bytes: not the same as that of an earlier
-/// version of it.
-std::string story_name(const Finding& finding) {
-  constexpr std::size_t bytes = 8;
-  return finding.fingerprint.substr(0, bytes);
-}
-
 class IndexingRun {
  public:
   explicit IndexingRun(const IndexOptions& options)
@@ -77,8 +58,7 @@ class IndexingRun {
     if (!options.dry_run) {
       writer_ =
           std::make_unique<IndexWriter>(index_path(options.db), options.rebuild, options.positions);
-      guarded(writer_->directory().path(),
-              [&] { segments_ = std::make_unique<Segments>(writer_->directory().building()); });
+      writing_ = std::make_unique<ArticleWriting>(*writer_);
     }
     plan();
     settlement_.emplace(
@@ -126,7 +106,7 @@ class IndexingRun {
     auto analyser = std::make_shared<ArticleAnalyser>();
     return {[this](Batch& batch) { prepare(batch); }, [this](Batch& batch) { settle(batch); },
             [this, analyser](Batch& batch, std::uint64_t number) {
-              if (segments_) write(batch, number, *analyser);
+              if (writing_) writing_->write(batch, number, *analyser);
             }};
   }
 
@@ -143,57 +123,17 @@ class IndexingRun {
 
   void settle(Batch& batch) {
     settlement_->settle(batch);
-    if (writer_) compare(batch);
-  }
-
-  /// Each article with those before it. What is boilerplate is learned from the whole batch first.
-  void compare(Batch& batch) {
-    boilerplate_.begin_batch();
-    for (const Finding& finding : batch.findings) {
-      if (is_to_write(finding)) boilerplate_.learn(finding.article);
-    }
-    for (Finding& finding : batch.findings) {
-      if (is_to_write(finding)) compare(finding);
-    }
-  }
-
-  void compare(Finding& finding) {
-    Comparison& comparison = finding.comparison;
-    comparison.boilerplate = boilerplate_.ranges(finding.article);
-    const Sketch sketch = sketch_of(finding.shingles, comparison.boilerplate);
-    const std::span<const std::uint32_t> found_by = finding_hashes(sketch);
-    comparison.found_by.assign(found_by.begin(), found_by.end());
-    comparison.story = near_duplicates_.story_of(sketch, story_name(finding));
-  }
-
-  void write(const Batch& batch, std::uint64_t number, ArticleAnalyser& analyser) {
-    guarded(writer_->directory().path(), [&] {
-      InvertedBatch inverted;
-      for (const Finding& finding : batch.findings) {
-        if (!is_to_write(finding)) continue;
-        inverted.add(make_record(
-            finding.article, analyser.analyse(finding.article, finding.comparison),
-            finding.content + source_content(finding.article.source), finding.fingerprint));
-      }
-      inverted.finish();
-      segments_->add(number, std::move(inverted));
-    });
+    if (writing_) writing_->compare(batch);
   }
 
   void commit() {
     if (!writer_ || is_broken_off()) return;
     progress_.show("writing the index");
-    BoilerplateRepair repair(boilerplate_);
-    guarded(writer_->directory().path(), [&] {
-      repair.repair(*segments_);
-      segments_->finish();
-    });
+    writing_->finish();
     if (complete_) settlement_->settle_missing(options_.prune);
     Changes changes = settlement_->changes();
     add_aliases(changes.names, outlets_);
-    changes.metadata.merge(line_counts(boilerplate_));
-    writer_->commit(*segments_, changes,
-                    [&](Xapian::WritableDatabase& index) { repair.repair(index); });
+    writing_->commit(std::move(changes));
     progress_.clear();
   }
 
@@ -221,16 +161,10 @@ class IndexingRun {
   Messages messages_;
   Progress progress_;
   std::unique_ptr<IndexWriter> writer_;
-  std::unique_ptr<Segments> segments_;
+  std::unique_ptr<ArticleWriting> writing_;  ///< null in a dry run, as the writer
   Manifest manifest_;
   std::optional<Plan> plan_;
   std::optional<Settlement> settlement_;
-  Boilerplate boilerplate_{[this](const std::string& group) {
-    const std::string key = line_counts_key(group);
-    return writer_->metadata(key)[key];
-  }};
-  NearDuplicates near_duplicates_{
-      [this](std::span<const std::uint32_t> hashes) { return older_articles(*writer_, hashes); }};
   bool complete_ = true;
 };
 

@@ -38,6 +38,11 @@ constexpr std::array table{
            "with --check, also see which files that it was made from have changed or are gone"},
     Option{
         "compact", 0, {}, upkeep, "write the index anew without gaps: smaller, the same content"},
+    Option{"upgrade",
+           0,
+           {},
+           upkeep,
+           "make an index of an older Backfile anew from the articles it holds"},
     Option{"outlet", 0, "NAME", articles, "who published the articles that do not say"},
     Option{"language", 0, "CODE", articles, "the language of the articles that do not say: en, de"},
     Option{"outlets", 0, "FILE", articles, "more outlets: their hosts, and other names they have"},

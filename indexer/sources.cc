@@ -11,10 +11,6 @@
 namespace backfile {
 namespace {
 
-/// As much text as makes a small database of the best size (measured: tools/bench).
-constexpr std::size_t batch_bytes = 1UL << 20;
-constexpr std::size_t batch_findings = 500;
-
 /// Ends a reader in the middle of a file.
 struct Stopped {};
 
@@ -62,7 +58,7 @@ class Sources::Sink : public ArticleSink {
 
   void end(std::string path, SourceRecord record) {
     batch_.ends.push_back({batch_.findings.size(), std::move(path), std::move(record)});
-    if (batch_.ends.size() >= batch_findings) flush();
+    if (batch_.ends.size() >= Batch::enough_findings) flush();
   }
 
   void flush() {
@@ -72,7 +68,7 @@ class Sources::Sink : public ArticleSink {
 
  private:
   void look() {
-    if (batch_.bytes >= batch_bytes || batch_.findings.size() >= batch_findings) flush();
+    if (batch_.is_full()) flush();
     if (sources_.stop_()) throw Stopped{};
   }
 

@@ -2,6 +2,9 @@
 
 #include <xapian.h>
 
+#include <charconv>
+#include <system_error>
+
 #include "common/analysis/analyser.h"
 #include "common/error.h"
 #include "common/index/index_directory.h"
@@ -41,21 +44,39 @@ bool is_ours(const std::string& path) {
   }
 }
 
-void require(const Xapian::Database& database, const std::string& path, const char* key,
-             const std::string& value, const char* what) {
-  const std::string found = database.get_metadata(key);
-  if (found == value) return;
-  if (found.empty() && is_ours(path)) {
+SchemaVersions own_versions() {
+  return {std::to_string(schema_version), std::to_string(analyser_version), stemmer_sample()};
+}
+
+/// Whether `found` is no number up to `own`.
+bool is_above(const std::string& found, int own) {
+  int number = 0;
+  const char* end = found.data() + found.size();
+  const auto [last, error] = std::from_chars(found.data(), end, number);
+  return error != std::errc() || last != end || number > own;
+}
+
+IndexAge age_of(const SchemaVersions& found) {
+  if (found == own_versions()) return IndexAge::same;
+  const bool is_newer =
+      is_above(found.schema, schema_version) || is_above(found.analyser, analyser_version);
+  return is_newer ? IndexAge::newer : IndexAge::older;
+}
+
+[[noreturn]] void refuse_unmarked(const std::string& path) {
+  if (is_ours(path)) {
     throw Error(ErrorCode::index_damaged,
                 "the index " + path + " is damaged: it does not say how it was made", rebuild_hint);
   }
-  if (found.empty()) {
-    throw Error(ErrorCode::index_incompatible,
-                path + " is a Xapian database, but no Backfile index",
-                "make an index with backfile-index --db DIR SOURCE");
-  }
-  throw Error(ErrorCode::index_incompatible,
-              "the index " + path + " was made by a Backfile with another " + what, rebuild_hint);
+  throw Error(ErrorCode::index_incompatible, path + " is a Xapian database, but no Backfile index",
+              "make an index with backfile-index --db DIR SOURCE");
+}
+
+/// What another version of the program does in another way.
+std::string difference(const SchemaVersions& found) {
+  const SchemaVersions own = own_versions();
+  if (found.schema != own.schema) return "schema";
+  return found.analyser != own.analyser ? "analysis of words" : "libstemmer";
 }
 
 }  // namespace
@@ -72,10 +93,31 @@ WordOrderForm word_order_form(const Xapian::Database& database) {
                                                              : WordOrderForm::xapian;
 }
 
+SchemaVersions versions_of(const Xapian::Database& database) {
+  return {database.get_metadata(schema_key), database.get_metadata(analyser_key),
+          database.get_metadata(stemmer_key)};
+}
+
+IndexAge age_of(const Xapian::Database& database) { return age_of(versions_of(database)); }
+
 void check_schema(const Xapian::Database& database, const std::string& path) {
-  require(database, path, schema_key, std::to_string(schema_version), "schema");
-  require(database, path, analyser_key, std::to_string(analyser_version), "analysis of words");
-  require(database, path, stemmer_key, stemmer_sample(), "libstemmer");
+  const SchemaVersions found = versions_of(database);
+  if (found.schema.empty() || found.analyser.empty() || found.stemmer.empty()) {
+    refuse_unmarked(path);
+  }
+  switch (age_of(found)) {
+    case IndexAge::same:
+      return;
+    case IndexAge::older:
+      throw Error(ErrorCode::index_incompatible,
+                  "the index " + path + " was made by a Backfile with another " + difference(found),
+                  "backfile-index --upgrade makes it anew from the articles it holds");
+    case IndexAge::newer:
+      throw Error(
+          ErrorCode::index_incompatible,
+          "the index " + path + " was made by a newer Backfile, with another " + difference(found),
+          "use that one, or build the index again with backfile-index --rebuild SOURCE");
+  }
 }
 
 std::string display_name_key(std::string_view prefix, std::string_view key) {

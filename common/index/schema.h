@@ -27,6 +27,26 @@ void write_schema(Xapian::WritableDatabase& database, WordOrderForm form = WordO
 /// The form of word order of an index.
 WordOrderForm word_order_form(const Xapian::Database& database);
 
+/// By what an index was made.
+struct SchemaVersions {
+  std::string schema;
+  std::string analyser;
+  std::string stemmer;  ///< what libstemmer makes of some words
+  friend bool operator==(const SchemaVersions&, const SchemaVersions&) = default;
+};
+
+/// What `database` says; empty texts when it is no index of ours.
+SchemaVersions versions_of(const Xapian::Database& database);
+
+/// How an index compares with what this program makes.
+enum class IndexAge : std::uint8_t {
+  same,
+  older,  ///< it can be made anew from the articles it holds (backfile-index --upgrade)
+  newer   ///< or not to be understood at all
+};
+
+IndexAge age_of(const Xapian::Database& database);
+
 /// Throws Error (index_incompatible), with the way out, unless this program understands the
 /// database at `path`.
 void check_schema(const Xapian::Database& database, const std::string& path);

@@ -7,8 +7,6 @@
 
 namespace backfile {
 
-namespace fs = boost::filesystem;
-
 std::string generation_in_use(const std::string& path) {
   std::string generation = IndexDirectory(path).generation();
   if (generation.empty()) {
@@ -21,9 +19,9 @@ std::string generation_in_use(const std::string& path) {
 std::uint64_t bytes_below(const std::string& directory) {
   std::uint64_t bytes = 0;
   boost::system::error_code error;
-  for (fs::recursive_directory_iterator entry(directory, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (fs::is_regular_file(entry->path())) bytes += fs::file_size(entry->path());
+  for (boost::filesystem::recursive_directory_iterator entry(directory, error), end;
+       !error && entry != end; entry.increment(error)) {
+    if (is_regular_file(entry->path())) bytes += file_size(entry->path());
   }
   return bytes;
 }

@@ -3,6 +3,8 @@
 #include "common/index/index_directory.h"
 #include "indexer/upkeep/check.h"
 #include "indexer/upkeep/compact.h"
+#include "indexer/upkeep/stats.h"
+#include "indexer/upkeep/upgrade.h"
 
 namespace backfile {
 namespace {
@@ -24,6 +26,12 @@ UpkeepResult check(const IndexOptions& options, const std::string& index) {
   return {written(options, report), status_of(report)};
 }
 
+UpkeepResult upgrade(const IndexOptions& options, const std::string& index) {
+  const UpgradeReport report = upgrade_index(index, options);
+  return {written(options, report),
+          report.interrupted ? ExitStatus::interrupted : ExitStatus::success};
+}
+
 }  // namespace
 
 UpkeepResult run_upkeep(const IndexOptions& options) {
@@ -33,9 +41,14 @@ UpkeepResult run_upkeep(const IndexOptions& options) {
       return check(options, index);
     case Upkeep::compact:
       return {written(options, compact_index(index))};
-    default:
-      return {};
+    case Upkeep::stats:
+      return {written(options, stats_of(index))};
+    case Upkeep::upgrade:
+      return upgrade(options, index);
+    case Upkeep::none:
+      break;
   }
+  return {};
 }
 
 }  // namespace backfile
