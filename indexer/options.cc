@@ -38,6 +38,11 @@ constexpr std::array table{
            "with --check, also see which files that it was made from have changed or are gone"},
     Option{
         "compact", 0, {}, upkeep, "write the index anew without gaps: smaller, the same content"},
+    Option{"stats",
+           0,
+           {},
+           upkeep,
+           "count the articles of each outlet, year, language and topic, and what the index takes"},
     Option{"upgrade",
            0,
            {},

@@ -15,7 +15,7 @@ namespace {
 using OrderedJson = nlohmann::ordered_json;
 using Rows = std::vector<std::pair<std::string, std::string>>;
 
-/// Two columns, the second one flush right.
+/// Two columns, the second one flush right; of some rows it is empty.
 std::string table(const Rows& rows) {
   std::size_t names = 0;
   std::size_t numbers = 0;
@@ -26,7 +26,7 @@ std::string table(const Rows& rows) {
   std::string text;
   for (const auto& [name, number] : rows) {
     const std::size_t gap = names - display_width(name) + numbers - number.size() + 2;
-    text += "  " + name + std::string(gap, ' ') + number + "\n";
+    text += "  " + name + (number.empty() ? "" : std::string(gap, ' ') + number) + "\n";
   }
   return text;
 }
@@ -37,10 +37,10 @@ std::string values_text(const std::string& title, const ValueCounts& counts,
   for (const auto& [name, count] : counts.most) {
     rows.emplace_back(neutralise_line(name), grouped(count));
   }
-  if (counts.missing > 0) rows.emplace_back(missing, grouped(counts.missing));
-  std::string text = fmt::format("\n{}: {}\n", title, grouped(counts.distinct)) + table(rows);
   const std::size_t more = counts.distinct - counts.most.size();
-  return more == 0 ? text : text + "  and " + grouped(more) + " more\n";
+  if (more > 0) rows.emplace_back("and " + grouped(more) + " more", "");
+  if (counts.missing > 0) rows.emplace_back(missing, grouped(counts.missing));
+  return fmt::format("\n{}: {}\n", title, grouped(counts.distinct)) + table(rows);
 }
 
 std::string files_text(const StatsReport& report) {

@@ -68,6 +68,21 @@ TEST_CASE("Mistakes are named") {
   CHECK(failure({"s", "--map", "titel=x"}) == "--map cannot fill a field \"titel\"");
 }
 
+TEST_CASE("Upkeep needs no source and takes few options") {
+  CHECK(parse({"s"}).upkeep == Upkeep::none);
+  CHECK(parse({"--check", "--sources", "--db", "d", "--json"}).upkeep == Upkeep::check);
+  CHECK(parse({"--check", "--sources"}).with_sources);
+  CHECK(parse({"--compact", "-q"}).upkeep == Upkeep::compact);
+  CHECK(parse({"--stats"}).upkeep == Upkeep::stats);
+  CHECK(parse({"--upgrade", "--jobs", "2"}).upkeep == Upkeep::upgrade);
+  CHECK(failure({"--check", "s"}) == "--check takes no source, but there is \"s\"");
+  CHECK(failure({"--check", "--stats"}) == "option --stats does not go with --check");
+  CHECK(failure({"--compact", "--sources"}) == "option --sources does not go with --compact");
+  CHECK(failure({"--stats", "--rebuild"}) == "option --rebuild does not go with --stats");
+  CHECK(failure({"--compact", "-j2"}) == "option --jobs does not go with --compact");
+  CHECK(failure({"--sources", "s"}) == "option --sources is for --check only");
+}
+
 TEST_CASE("Help, manual and completions of backfile-index name every option") {
   for (const char* what : {"man", "bash", "zsh", "fish"}) {
     const std::string text = parse({"--generate", what}).about;
