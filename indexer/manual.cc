@@ -5,9 +5,10 @@
 namespace backfile {
 namespace {
 
-constexpr std::array before{ManSection{
-    "DESCRIPTION",
-    R"(Reads news articles and makes an index for backfile-search. A source is a directory, which is
+constexpr std::array before{
+    ManSection{
+        "DESCRIPTION",
+        R"(Reads news articles and makes an index for backfile-search. A source is a directory, which is
 read with all that is below it, a file, or - for standard input. JSON, JSON lines, web pages, tables
 (CSV, TSV), web archives (WARC, ARC), NewsML 1.2, NewsML-G2, NITF, ninjs, RSS, Atom, JSON Feed, scanned
 newspapers (METS and ALTO), the SGML of Reuters-21578 and of TREC, and plain text are told apart by
@@ -21,7 +22,24 @@ that stands in several files is indexed once and keeps all of them as its source
 
 What cannot be read is reported, stops nothing else, and is not tried again until its file changes or
 --retry-failed is given. With --prune nothing is removed when something below the sources could not be
-reached, or when a source is empty that was not: a disk may not be mounted.)"}};
+reached, or when a source is empty that was not: a disk may not be mounted.)"},
+    ManSection{"UPKEEP",
+               R"(Without a source, four commands look after an index that is there.
+
+--check verifies it: Xapian's tables, each article as it is kept, every term and value that follows from
+it, what facets count, and what is remembered of the sources. Every finding names the way out. With
+--sources the files that it was made from are compared, by size and content, with what they were.
+
+--compact writes the index anew without the gaps that small runs leave in it. It needs room for both.
+
+--stats counts the articles of each outlet, year, language and topic, those without a date, stories that
+several articles tell, the sources, and the size of each file.
+
+--upgrade makes an index of an older Backfile, which is refused otherwise, anew from the articles that it
+holds; no source is read.
+
+Those who search meanwhile are not disturbed. When one of these fails or is interrupted, the index is as
+it was.)"}};
 
 constexpr std::array after{
     ManSection{
@@ -54,8 +72,9 @@ finds all of them: so the translations of one message stay together.
   topic    = ../topics/topic/name)"},
     ManSection{
         "EXIT STATUS",
-        R"(0: done. 1: done, but some articles could not be read. 2: wrong usage, or an index that
-cannot be used. 130: interrupted; what was committed stays.)"},
+        R"(0: done. 1: done, but some articles could not be read; with --check --sources: sources have
+changed. 2: wrong usage, or an index that cannot be used. 3: --check found something wrong. 130:
+interrupted; what was committed stays.)"},
     ManSection{
         "ENVIRONMENT",
         R"(BACKFILE_DB: the index, when --db is not given. When neither is, .backfile in the current
@@ -77,7 +96,11 @@ share/backfile/outlets.tsv where Backfile is installed.)"},
 
 An archive whose records call the headline "h1":
 
-  backfile-index --map title=h1 --outlet "Harbour Gazette" archive/2021.jsonl)"},
+  backfile-index --map title=h1 --outlet "Harbour Gazette" archive/2021.jsonl
+
+Every week, from cron, with a word only when something is wrong:
+
+  backfile-index --db news.index --check > report || cat report)"},
     ManSection{"SEE ALSO", "backfile-search(1)"}};
 
 }  // namespace
