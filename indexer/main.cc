@@ -47,13 +47,13 @@ ExitStatus run(std::span<const char* const> arguments, When& color) {
     std::fputs(options.about.c_str(), stdout);
     return ExitStatus::success;
   }
-  catch_interrupts();
-  allow_many_open_files();
   if (options.upkeep != Upkeep::none) {
     const UpkeepResult result = run_upkeep(options);
     print(result.text, stdout);
     return result.status;
   }
+  catch_interrupts();
+  allow_many_open_files();
   const Summary summary = run_index(options);
   print(options, summary);
   return status_of(summary);

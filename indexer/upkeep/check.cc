@@ -62,8 +62,11 @@ std::vector<std::string> tables_of(const Xapian::Database& database) {
 
 class Check {
  public:
-  Check(const std::string& path, CheckReport& report)
-      : generation_(generation_in_use(path)), findings_(report.findings), report_(report) {
+  Check(const std::string& path, CheckReport& report, Progress& progress)
+      : generation_(generation_in_use(path)),
+        findings_(report.findings),
+        report_(report),
+        progress_(progress) {
     findings_.attempt(IndexPart::tables, [&] {
       database_ = Xapian::Database(generation_);
       is_open_ = true;
@@ -106,6 +109,7 @@ class Check {
   }
 
   void check_tables() {
+    progress_.show("checking the tables");
     if (database_.get_doccount() == 0) return;  // Xapian makes a table with its first entry
     for (const std::string& table : tables_of(database_)) {
       const std::string file = generation_ + "/" + table + ".glass";
@@ -116,7 +120,7 @@ class Check {
 
   void check_content(bool with_sources) {
     ArticleChecks articles(database_, findings_);
-    articles.run();
+    articles.run(progress_);
     findings_.attempt(IndexPart::postings,
                       [&] { check_postings(database_, articles.sums(), findings_); });
     findings_.attempt(IndexPart::columns,
@@ -132,6 +136,7 @@ class Check {
   std::string generation_;
   Findings& findings_;
   CheckReport& report_;
+  Progress& progress_;
   Xapian::Database database_;
   bool is_open_ = false;
   std::optional<DatabaseState> state_;
@@ -158,11 +163,12 @@ std::string findings_text(const Findings& findings) {
 
 }  // namespace
 
-CheckReport check_index(const std::string& path, bool with_sources) {
+CheckReport check_index(const std::string& path, bool with_sources, Progress& progress) {
   CheckReport report{path, 0, Findings(path), std::nullopt};
-  Check check(path, report);
+  Check check(path, report, progress);
   guarded(path, [&] { check.run(with_sources); });
   check.refuse_changed();
+  progress.clear();
   return report;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/progress.h"
 #include "indexer/upkeep/check_sources.h"
 #include "indexer/upkeep/findings.h"
 
@@ -19,7 +20,7 @@ struct CheckReport {
 
 /// Checks the index at `path` against itself, and `with_sources` also against the files that it was
 /// made from. Throws Error when there is none, or when it is being written meanwhile.
-CheckReport check_index(const std::string& path, bool with_sources);
+CheckReport check_index(const std::string& path, bool with_sources, Progress& progress);
 
 /// A few lines for people.
 std::string as_text(const CheckReport& report);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <set>
 
 #include "common/field.h"
 #include "common/index/boilerplate_ranges.h"
@@ -107,16 +108,17 @@ std::string slot_name(Xapian::valueno slot) {
 ArticleChecks::ArticleChecks(const Xapian::Database& database, Findings& findings)
     : database_(database), findings_(findings), form_(word_order_form(database)) {}
 
-void ArticleChecks::run() {
+void ArticleChecks::run(Progress& progress) {
   const Xapian::docid last = database_.get_lastdocid();
-  sums_.assign(std::size_t{last} + 1, 0);
   if (last != database_.get_doccount()) {
-    findings_.add(IndexPart::articles,
-                  fmt::format("there are {} articles, but their numbers go up to {}",
-                              database_.get_doccount(), last));
+    return findings_.add(IndexPart::articles,
+                         fmt::format("there are {} articles, but their numbers go up to {}",
+                                     database_.get_doccount(), last));
   }
+  sums_.assign(std::size_t{last} + 1, 0);
   for (Xapian::docid number = 1; number <= last && number != 0; ++number) {
     findings_.attempt(IndexPart::articles, [&] { check(number); });
+    progress.show(number, name_);
   }
 }
 

@@ -3,12 +3,12 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "common/index/schema.h"
 #include "indexer/postings/article_terms.h"
+#include "indexer/progress.h"
 #include "indexer/upkeep/findings.h"
 
 namespace backfile {
@@ -20,10 +20,10 @@ class ArticleChecks {
   /// `database` must outlive this.
   ArticleChecks(const Xapian::Database& database, Findings& findings);
 
-  /// Checks all articles, and that their numbers have no gaps.
-  void run();
+  /// Checks that the numbers of the articles have no gaps, and then each article.
+  void run(Progress& progress);
 
-  /// For each document a sum over its terms and their frequencies (posting_hash).
+  /// For each document a sum over its terms and their frequencies; nothing when there are gaps.
   [[nodiscard]] const std::vector<std::uint64_t>& sums() const { return sums_; }
 
  private:

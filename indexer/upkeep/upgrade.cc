@@ -1,7 +1,6 @@
 #include "indexer/upkeep/upgrade.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -21,7 +20,6 @@
 #include "indexer/article_writing.h"
 #include "indexer/interrupt.h"
 #include "indexer/ordered_pipeline.h"
-#include "indexer/progress.h"
 #include "indexer/settlement.h"
 #include "indexer/upkeep/generation.h"
 
@@ -55,17 +53,15 @@ void prepare(Batch& batch) {
 
 class UpgradeRun {
  public:
-  UpgradeRun(const std::string& path, const Xapian::Database& old, const IndexOptions& options)
+  UpgradeRun(const std::string& path, const Xapian::Database& old, Progress& progress)
       : old_(old),
         writer_(path, true, word_order_form(old)),
         writing_(writer_),
-        progress_(!options.quiet && use_progress(options.progress, STDERR_FILENO)),
-        threads_(options.jobs != 0 ? options.jobs
-                                   : std::max(1U, std::thread::hardware_concurrency())) {}
+        progress_(progress) {}
 
-  /// The articles that were made anew; false when it was interrupted.
-  bool run() {
-    Pipeline pipeline(threads_, [this] { return steps(); });
+  /// False when it was interrupted.
+  bool run(unsigned threads) {
+    Pipeline pipeline(threads, [this] { return steps(); });
     const bool complete = read_all(pipeline);
     pipeline.finish();
     if (complete) commit();
@@ -114,8 +110,7 @@ class UpgradeRun {
   const Xapian::Database& old_;
   IndexWriter writer_;
   ArticleWriting writing_;
-  Progress progress_;
-  unsigned threads_;
+  Progress& progress_;
   Changes changes_;
   std::uint64_t articles_ = 0;
 };
@@ -131,18 +126,19 @@ bool is_old(const Xapian::Database& database, const std::string& path) {
 
 }  // namespace
 
-UpgradeReport upgrade_index(const std::string& path, const IndexOptions& options) {
+UpgradeReport upgrade_index(const std::string& path, unsigned jobs, Progress& progress) {
   return guarded(path, [&] {
     const std::string generation = generation_in_use(path);
     const Xapian::Database old(generation);
     UpgradeReport report{path, old.get_doccount(), is_old(old, path), false};
     if (!report.is_needed) return report;
-    UpgradeRun run(path, old, options);
+    UpgradeRun run(path, old, progress);
     if (generation_in_use(path) != generation) {
       throw Error(ErrorCode::index_changed,
                   "the index " + path + " was written by another program just now", "try again");
     }
-    report.interrupted = !run.run();
+    const unsigned threads = jobs != 0 ? jobs : std::thread::hardware_concurrency();
+    report.interrupted = !run.run(std::max(1U, threads));
     return report;
   });
 }

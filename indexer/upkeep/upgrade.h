@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "indexer/options.h"
+#include "indexer/progress.h"
 
 namespace backfile {
 
@@ -18,8 +18,8 @@ struct UpgradeReport {
 /// Makes the index at `path` anew, when it was made by an older Backfile, from the articles that it
 /// holds: no source is read, so that none need be there. What was learned of outlets and stories is
 /// learned again; the sources stay remembered. The index is as it was until the new one is whole.
-/// Throws Error.
-UpgradeReport upgrade_index(const std::string& path, const IndexOptions& options);
+/// `jobs` is the number of threads, or 0 for one per processor. Throws Error.
+UpgradeReport upgrade_index(const std::string& path, unsigned jobs, Progress& progress);
 
 /// A line for people.
 std::string as_text(const UpgradeReport& report);

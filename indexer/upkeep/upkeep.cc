@@ -1,6 +1,12 @@
 #include "indexer/upkeep/upkeep.h"
 
+#include <unistd.h>
+
 #include "common/index/index_directory.h"
+#include "common/terminal/terminal.h"
+#include "indexer/interrupt.h"
+#include "indexer/open_files.h"
+#include "indexer/progress.h"
 #include "indexer/upkeep/check.h"
 #include "indexer/upkeep/compact.h"
 #include "indexer/upkeep/stats.h"
@@ -16,18 +22,26 @@ std::string written(const IndexOptions& options, const Report& report) {
   return options.quiet ? std::string() : as_text(report);
 }
 
+bool shows_progress(const IndexOptions& options) {
+  return !options.quiet && use_progress(options.progress, STDERR_FILENO);
+}
+
 ExitStatus status_of(const CheckReport& report) {
   if (!report.findings.is_sound()) return ExitStatus::unsound;
   return report.findings.count() > 0 ? ExitStatus::incomplete : ExitStatus::success;
 }
 
 UpkeepResult check(const IndexOptions& options, const std::string& index) {
-  const CheckReport report = check_index(index, options.with_sources);
+  Progress progress(shows_progress(options));
+  const CheckReport report = check_index(index, options.with_sources, progress);
   return {written(options, report), status_of(report)};
 }
 
 UpkeepResult upgrade(const IndexOptions& options, const std::string& index) {
-  const UpgradeReport report = upgrade_index(index, options);
+  catch_interrupts();
+  allow_many_open_files();
+  Progress progress(shows_progress(options));
+  const UpgradeReport report = upgrade_index(index, options.jobs, progress);
   return {written(options, report),
           report.interrupted ? ExitStatus::interrupted : ExitStatus::success};
 }
