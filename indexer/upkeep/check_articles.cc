@@ -109,14 +109,15 @@ ArticleChecks::ArticleChecks(const Xapian::Database& database, Findings& finding
     : database_(database), findings_(findings), form_(word_order_form(database)) {}
 
 void ArticleChecks::run(Progress& progress) {
-  const Xapian::docid last = database_.get_lastdocid();
-  if (last != database_.get_doccount()) {
+  const std::vector<Xapian::docid> all(database_.postlist_begin(""), database_.postlist_end(""));
+  const Xapian::docid last = all.empty() ? 0 : all.back();
+  if (last != all.size() || last != database_.get_doccount()) {
     return findings_.add(IndexPart::articles,
                          fmt::format("there are {} articles, but their numbers go up to {}",
                                      database_.get_doccount(), last));
   }
-  sums_.assign(std::size_t{last} + 1, 0);
-  for (Xapian::docid number = 1; number <= last && number != 0; ++number) {
+  sums_.assign(all.size() + 1, 0);
+  for (const Xapian::docid number : all) {
     findings_.attempt(IndexPart::articles, [&] { check(number); });
     progress.show(number, name_);
   }

@@ -23,8 +23,10 @@ void check_column(const Xapian::Database& database, const Field& field, const Fa
   const auto slot = static_cast<Xapian::valueno>(field.slot);
   auto value = database.valuestream_begin(slot);
   const auto end = database.valuestream_end(slot);
-  for (Xapian::docid document = 1; document < column.numbers.size(); ++document) {
-    if (value != end && value.get_docid() < document) ++value;
+  for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post) {
+    const Xapian::docid document = *post;
+    if (document >= column.numbers.size()) break;
+    while (value != end && value.get_docid() < document) ++value;
     const bool has_value = value != end && value.get_docid() == document;
     const std::string text = has_value ? *value : std::string();
     if (text_of(column, document) == counted_text(field, text)) continue;

@@ -30,12 +30,14 @@ void check_names(const Xapian::Database& database, const Field& field, Findings&
 }
 
 /// Whether as many articles stand in a file as it gave. One that was given before by another may
-/// stand in this file, too; what is left over from an earlier state of the file may stand there.
+/// stand in this file, too; what is left over from an earlier state of the file may stand there, as
+/// everything does while something in the file cannot be read.
 bool agrees(const SourceRecord& record, std::uint64_t articles) {
   const bool is_certain = record.hash != Hash() && !record.gone;
   if (!is_certain) return true;
   if (articles < record.articles) return false;
-  return record.has_leftovers || articles <= record.articles + record.duplicates;
+  return record.has_leftovers || record.has_failed() ||
+         articles <= record.articles + record.duplicates;
 }
 
 }  // namespace

@@ -32,7 +32,11 @@ class Archive {
 
   Json index(std::vector<std::string> options = {}) const {
     options.insert(options.end(), {"--json", "--quiet", path()});
-    return index_with(db(), options).json();
+    const Json summary = index_with(db(), options).json();
+    const Finished checked = index_with(db(), {"--check"});
+    INFO(checked.out);
+    CHECK(checked.status == 0);
+    return summary;
   }
 
   [[nodiscard]] std::uint64_t total(const std::string& query) const {

@@ -24,7 +24,11 @@ class Archive {
 
   Json index(std::vector<std::string> options = {}) const {
     options.insert(options.end(), {"--json", "--quiet", path("news")});
-    return index_with(path("db"), options).json();
+    const Json summary = index_with(path("db"), options).json();
+    const Finished checked = index_with(path("db"), {"--check"});
+    INFO(checked.out);
+    CHECK(checked.status == 0);
+    return summary;
   }
 
   [[nodiscard]] std::uint64_t total() const {

@@ -2,6 +2,9 @@
 #include <xapian.h>
 
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <csignal>
+#include <thread>
 
 #include "tests/support/corpus.h"
 #include "tests/support/index_state.h"
@@ -150,4 +153,19 @@ TEST_CASE("An upgrade without room leaves the index as it was") {
   CHECK(index_with(indexed.db(), {"--upgrade"}, call).status == 2);
   CHECK(names_in(indexed.db()) == before);
   CHECK(index_with(indexed.db(), {"--upgrade"}).status == 0);
+}
+
+TEST_CASE("An upgrade that is killed at whatever time loses nothing") {
+  const Indexed indexed;
+  age(indexed.db());
+  for (int milliseconds = 0; milliseconds < 60; milliseconds += 10) {
+    Process upgrading(BACKFILE_INDEX_PROGRAM, {{"--db", indexed.db(), "--upgrade"}});
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+    upgrading.send(SIGKILL);
+    upgrading.wait();
+    CHECK(Xapian::Database(indexed.db()).get_doccount() == 177);
+  }
+  CHECK(index_with(indexed.db(), {"--upgrade"}).status == 0);
+  CHECK(index_with(indexed.db(), {"--check", "--sources"}).status == 0);
+  CHECK(names_in(indexed.db()).size() == 2);
 }
