@@ -67,7 +67,6 @@ Kind kind_of(const Query& query) {
       return Kind::any;
     case Query::OP_AND_NOT:
       return Kind::but;
-    case Query::OP_AND_MAYBE:
     case Query::OP_SCALE_WEIGHT:
       return Kind::first;
     default:

@@ -12,12 +12,12 @@ std::vector<Json> by_pages(std::vector<std::string> arguments) {
   constexpr std::size_t page = 7;
   arguments.insert(arguments.end(), {"-n", std::to_string(page), "--offset", ""});
   std::vector<Json> hits;
-  do {
+  for (;;) {
     arguments.back() = std::to_string(hits.size());
-    Json page_of_hits = answer(arguments).at("hits");
-    for (Json& hit : page_of_hits) hits.push_back(std::move(hit));
-  } while (!hits.empty() && hits.size() % page == 0);
-  return hits;
+    const Json next = answer(arguments).at("hits");
+    hits.insert(hits.end(), next.begin(), next.end());
+    if (next.size() < page) return hits;
+  }
 }
 
 }  // namespace

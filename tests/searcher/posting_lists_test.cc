@@ -40,9 +40,8 @@ Query leaf(std::mt19937& random) {
 
 Query random_tree(std::mt19937& random, int depth) {
   if (depth == 0) return leaf(random);
-  constexpr std::array operators{Query::OP_AND,    Query::OP_OR,        Query::OP_AND_NOT,
-                                 Query::OP_FILTER, Query::OP_AND_MAYBE, Query::OP_SYNONYM,
-                                 Query::OP_MAX};
+  constexpr std::array operators{Query::OP_AND,    Query::OP_OR,      Query::OP_AND_NOT,
+                                 Query::OP_FILTER, Query::OP_SYNONYM, Query::OP_MAX};
   if (random() % 6 == 0) return Query(0.5, random_tree(random, depth - 1));
   std::vector<Query> parts;
   for (unsigned i = 0; i < 2 + random() % 3; ++i) {
