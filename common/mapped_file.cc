@@ -60,4 +60,8 @@ MappedFile::~MappedFile() {
   if (size_ != 0) ::munmap(const_cast<char*>(data_), size_);
 }
 
+void MappedFile::forget() const {
+  if (size_ != 0) ::madvise(const_cast<char*>(data_), size_, MADV_DONTNEED);
+}
+
 }  // namespace backfile

@@ -19,6 +19,10 @@ class MappedFile {
 
   [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
 
+  /// Gives back the memory of what was read so far; reading it again gets it again. So a file that
+  /// is read from front to back takes little memory, however long it is.
+  void forget() const;
+
  private:
   const char* data_ = nullptr;
   std::size_t size_ = 0;

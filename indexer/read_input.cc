@@ -18,6 +18,9 @@ namespace {
 /// Enough to tell what something is.
 constexpr std::size_t first_look = 64UL * 1024;
 
+/// Of many records so much is read at a time, or as much as one record takes.
+constexpr std::size_t usual_part = 16UL << 20;
+
 /// The path has a part that begins with a dot, or is what macOS adds to an archive; files like that
 /// are passed over in directories, too.
 bool is_hidden(std::string_view name) {
@@ -45,8 +48,8 @@ SourceLocation location_of(const Input& container, const Member& member) {
 /// Numbers records and counts bytes as if the parts of an input that a reader gets were one.
 class JoiningSink : public ArticleSink {
  public:
-  explicit JoiningSink(ArticleSink& sink, std::uint64_t position = 0, std::uint64_t records = 0)
-      : sink_(sink), position_(position), next_record_(records) {}
+  explicit JoiningSink(ArticleSink& sink, std::uint64_t records = 0)
+      : sink_(sink), next_record_(records) {}
 
   /// An article that is alone in one part is not alone in its input.
   void article(Article article) override {
@@ -61,8 +64,11 @@ class JoiningSink : public ArticleSink {
   }
   void records(std::uint64_t count) override { next_record_ += count; }
   void needs_company() override { sink_.needs_company(); }
-  void begin_part(bool more_follow) { is_one_of_several_ = position_ != 0 || more_follow; }
-  void end_part(std::size_t bytes) { position_ += bytes; }
+  /// What comes now is counted from this position of the input; `is_all`: it is the only part.
+  void begin_part(std::uint64_t position, bool is_all) {
+    position_ = position;
+    is_one_of_several_ = !is_all;
+  }
 
   /// So many have come.
   [[nodiscard]] std::uint64_t count() const { return next_record_; }
@@ -73,7 +79,7 @@ class JoiningSink : public ArticleSink {
   }
 
   ArticleSink& sink_;
-  std::uint64_t position_;
+  std::uint64_t position_ = 0;
   std::uint64_t next_record_;
   bool is_one_of_several_ = false;
 };
@@ -213,10 +219,11 @@ class ContainerReader {
   }
 
   void read_records(const SourceLocation& location, MemberBytes& bytes, const Format& format) {
-    const std::size_t usual_part = std::min<std::size_t>(16UL << 20, limits_.memory);
+    const std::size_t first_part = std::min(usual_part, limits_.memory);
     const std::size_t head = format.head != nullptr ? format.head(bytes.view()) : 0;
     JoiningSink joining(sink_);
-    std::size_t part = usual_part;
+    std::size_t part = first_part;
+    std::uint64_t position = 0;
     for (bool more = true; more;) {
       more = bytes.fill(part);
       std::size_t whole = more ? format.whole_records(bytes.view()) : bytes.view().size();
@@ -225,11 +232,11 @@ class ContainerReader {
         continue;
       }
       if (whole <= head) whole = bytes.view().size();  // a giant: what there is of it
-      joining.begin_part(more);
+      joining.begin_part(position, position == 0 && !more);
       format.read({location, bytes.view().substr(0, whole)}, map_, joining);
-      joining.end_part(whole - head);
+      position += whole - head;
       bytes.drop(head, whole);
-      part = usual_part;
+      part = first_part;
     }
   }
 
@@ -263,24 +270,59 @@ const Format* format_of_records(const Input& input) {
   return format != nullptr && format->whole_records != nullptr ? format : nullptr;
 }
 
-/// Reads what stands behind `before`, with what every part needs before it. Gives how many records
-/// there are then.
-std::uint64_t read_tail(const Input& input, const Format& format, const FieldMap& map,
-                        ArticleSink& sink, ReadSoFar before) {
-  const std::size_t head = format.head != nullptr ? format.head(input.bytes) : 0;
-  const std::string_view tail = input.bytes.substr(before.bytes);
-  std::string with_head;
-  if (head != 0) with_head.append(input.bytes.substr(0, head)).append(tail);
-  JoiningSink joining(sink, before.bytes - head, before.records);
-  format.read({input.location, head != 0 ? with_head : tail}, map, joining);
-  return joining.count();
-}
+/// Hands out an input of many records part by part.
+class Parts {
+ public:
+  Parts(const Format& format, std::string_view bytes, std::uint64_t at)
+      : format_(format),
+        bytes_(bytes),
+        head_(format.head != nullptr ? bytes.substr(0, format.head(bytes)) : std::string_view()),
+        at_(at) {}
 
-std::uint64_t read_whole(const Input& input, const FieldMap& map, ArticleSink& sink) {
-  JoiningSink counting(sink);
-  read_input(input, map, counting);
-  return counting.count();
-}
+  /// Moves to the next part; false when there is none.
+  bool next() {
+    at_ += part_.size() - before_part_;
+    if (at_ == bytes_.size()) return false;
+    before_part_ = at_ == 0 ? 0 : head_.size();
+    std::size_t whole = 0;
+    for (std::size_t size = usual_part; whole <= head_.size(); size *= 2) {
+      take(size);
+      whole = format_.whole_records(part_);
+      ends_with_record_ = whole == part_.size();
+      if (is_last()) return true;
+    }
+    part_ = part_.substr(0, whole);
+    return true;
+  }
+
+  /// Whole records, behind the head that they need.
+  [[nodiscard]] std::string_view part() const { return part_; }
+
+  /// What is to be added to a position in the part.
+  [[nodiscard]] std::uint64_t position() const { return at_ - before_part_; }
+
+  [[nodiscard]] bool is_all() const { return at_ == 0 && is_last(); }
+  [[nodiscard]] bool ends_with_record() const { return ends_with_record_; }
+
+ private:
+  void take(std::size_t size) {
+    part_ = bytes_.substr(at_, size);
+    if (before_part_ == 0) return;
+    joined_.assign(head_).append(part_);
+    part_ = joined_;
+  }
+
+  [[nodiscard]] bool is_last() const { return at_ + part_.size() - before_part_ == bytes_.size(); }
+
+  const Format& format_;
+  std::string_view bytes_;
+  std::string_view head_;
+  std::uint64_t at_;
+  std::size_t before_part_ = 0;  ///< bytes of the head that stand before what follows `at_`
+  std::string_view part_;
+  std::string joined_;
+  bool ends_with_record_ = false;
+};
 
 }  // namespace
 
@@ -292,12 +334,18 @@ void read_input(const Input& input, const FieldMap& map, ArticleSink& sink,
 std::uint64_t read_on(const Input& input, const FieldMap& map, ArticleSink& sink,
                       ReadSoFar before) {
   const Format* format = format_of_records(input);
-  const bool goes_on = format != nullptr && before.bytes != 0 && before.bytes < input.bytes.size();
-  const std::uint64_t records =
-      goes_on ? read_tail(input, *format, map, sink, before) : read_whole(input, map, sink);
-  const bool ends_with_record =
-      format != nullptr && format->whole_records(input.bytes) == input.bytes.size();
-  return ends_with_record ? records : 0;
+  if (format == nullptr) {
+    read_input(input, map, sink);
+    return 0;
+  }
+  const bool goes_on = before.bytes < input.bytes.size();
+  Parts parts(*format, input.bytes, goes_on ? before.bytes : 0);
+  JoiningSink joining(sink, goes_on ? before.records : 0);
+  while (parts.next()) {
+    joining.begin_part(parts.position(), parts.is_all());
+    format->read({input.location, parts.part()}, map, joining);
+  }
+  return parts.ends_with_record() ? joining.count() : 0;
 }
 
 }  // namespace backfile

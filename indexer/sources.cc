@@ -2,6 +2,7 @@
 
 #include <iostream>
 #include <iterator>
+#include <memory>
 #include <utility>
 
 #include "common/error.h"
@@ -40,6 +41,9 @@ class Sources::Sink : public ArticleSink {
     batch_.root = root;
   }
 
+  /// What comes until `end` is from `file`.
+  void reads(std::shared_ptr<const MappedFile> file) { file_ = std::move(file); }
+
   void article(Article article) override {
     batch_.bytes += text_bytes(article);
     batch_.findings.push_back({std::move(article), std::nullopt, {}, {}, {}, {}});
@@ -57,11 +61,13 @@ class Sources::Sink : public ArticleSink {
   [[nodiscard]] bool has_company() const { return needs_company_; }
 
   void end(std::string path, SourceRecord record) {
+    file_.reset();
     batch_.ends.push_back({batch_.findings.size(), std::move(path), std::move(record)});
     if (batch_.ends.size() >= Batch::enough_findings) flush();
   }
 
   void flush() {
+    if (file_) file_->forget();
     if (batch_.findings.empty() && batch_.ends.empty()) return;
     sources_.put_(std::exchange(batch_, Batch{batch_.root, {}, {}, 0}));
   }
@@ -74,6 +80,7 @@ class Sources::Sink : public ArticleSink {
 
   Sources& sources_;
   Batch batch_;
+  std::shared_ptr<const MappedFile> file_;
   bool needs_company_ = false;
 };
 
@@ -107,10 +114,11 @@ void Sources::read_file(const PlannedFile& file, Company& company, Sink& sink) {
   SourceRecord record = file.record;
   sink.begin(record.root);
   try {
-    const MappedFile mapped(file.path);
-    const Input input{{file.path, {}, 0}, mapped.bytes()};
+    const auto mapped = std::make_shared<const MappedFile>(file.path);
+    sink.reads(mapped);
+    const Input input{{file.path, {}, 0}, mapped->bytes()};
     record.records = read_on(input, map_, sink, {file.from, record.records});
-    record.hash = hash_of(mapped.bytes());
+    record.hash = hash_of(*mapped);
   } catch (const Stopped&) {
     // A file that grew is read on the next time; of any other the index may have a part now.
     if (file.from == 0) sink.end(file.path, unfinished(record));

@@ -20,4 +20,9 @@ struct Hash {
 
 Hash hash_of(std::string_view bytes);
 
+class MappedFile;
+
+/// The same of the first `size` bytes of a file, or of all that there are. Needs little memory.
+Hash hash_of(const MappedFile& file, std::uint64_t size = ~std::uint64_t{0});
+
 }  // namespace backfile

@@ -35,7 +35,7 @@ bool may_change_unseen(std::int64_t changed, std::int64_t now) {
 Hash hash_of_file(const std::string& path, std::uint64_t size) {
   try {
     const MappedFile file(path);
-    return hash_of(file.bytes().substr(0, size));
+    return hash_of(file, size);
   } catch (const Error&) {
     return {};  // reading it will tell
   }
