@@ -83,8 +83,9 @@ Xapian::Query WordQueries::word(std::string_view prefix, const std::string& form
   Xapian::Query stemmed = stem(prefix, form);
   const Xapian::Query written = exact(prefix, form);
   if (has_same_articles(stemmed, written)) return stemmed;
-  return {Xapian::Query::OP_AND_MAYBE,
-          Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, stemmed, stem_share),
+  // Not OP_AND_MAYBE, though no other articles have the form: when it turns into an AND on the way,
+  // Xapian 1.4 passes over an article that may be among the best.
+  return {Xapian::Query::OP_OR, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, stemmed, stem_share),
           Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, written, form_share)};
 }
 
