@@ -12,11 +12,12 @@ std::vector<Json> by_pages(std::vector<std::string> arguments) {
   constexpr std::size_t page = 7;
   arguments.insert(arguments.end(), {"-n", std::to_string(page), "--offset", ""});
   std::vector<Json> hits;
-  do {
+  for (;;) {
     arguments.back() = std::to_string(hits.size());
     Json page_of_hits = answer(arguments).at("hits");
+    if (page_of_hits.empty()) break;
     for (Json& hit : page_of_hits) hits.push_back(std::move(hit));
-  } while (!hits.empty() && hits.size() % page == 0);
+  }
   return hits;
 }
 
