@@ -105,6 +105,8 @@ struct Answer {
   std::optional<std::uint64_t> articles;  ///< when near-duplicates are folded; `total` are stories
   std::size_t offset = 0;                 ///< of the first hit
   std::size_t listed = 0;                 ///< how many hits there are
+  bool more = false;                      ///< whether there are matches behind the last of them
+  std::string next;                       ///< then, in the end: what leads there (cursor.h)
   std::vector<Hit> hits;                  ///< empty while they are handed on one by one
   std::vector<Facet> facets;
   std::optional<Timeline> timeline;

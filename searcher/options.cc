@@ -59,6 +59,8 @@ constexpr std::array table{
         "show|fold"},
     Option{"limit", 'n', "N", results, "list at most N articles, or all (default 10)"},
     Option{"offset", 0, "N", results, "leave out the first N articles"},
+    Option{"after", 0, "TOKEN", results,
+           "go on behind the last article of an answer, whose JSON gave TOKEN as \"next\""},
     Option{"show", 0, "ID", results, "print this article whole", {}, true},
     Option{"facets", 0, {}, counts, "count the matching articles by outlet, topic and date"},
     Option{"facet",
@@ -256,6 +258,7 @@ void read_results(const Arguments& arguments, Request& request) {
   request.near_duplicates = arguments.choice("near-duplicates", NearDuplicates::show);
   request.limit = number("limit", arguments.value("limit", "10"));
   request.offset = number_value("offset", arguments.value("offset", "0"), 0, no_limit);
+  request.after = arguments.value("after");
   request.facets = facet_requests(arguments);
   request.words = number_value("words", arguments.value("words", "0"), 0, most_words);
   request.facet_order = arguments.choice("facet-order", FacetOrder::count);
@@ -370,6 +373,17 @@ void require_batch_alone(const SearchOptions& options) {
               "--words, --show, --explain and --explain-hit");
 }
 
+/// A place in a list is for lists, and there is no other place to begin at.
+void require_list(const Arguments& arguments) {
+  if (!arguments.has("after")) return;
+  for (const std::string_view other :
+       {"offset", "show", "count", "batch", "explain", "explain-hit"}) {
+    if (!arguments.has(other)) continue;
+    throw Error(ErrorCode::usage, fmt::format("--after and --{} exclude each other", other),
+                "leave out one of them");
+  }
+}
+
 Detail detail_of(const Arguments& arguments) {
   const bool brief = arguments.has("short");
   if (brief && arguments.has("long")) {
@@ -427,6 +441,7 @@ SearchOptions parse_search_options(std::span<const char* const> arguments) {
                 "write the words to look for, a filter such as --since 2021, or --facets to count "
                 "all articles");
   }
+  require_list(given);
   require_explainable(options);
   require_batch_alone(options);
   add_usual_facets(given, options);

@@ -41,6 +41,7 @@ struct Request {
   NearDuplicates near_duplicates = NearDuplicates::show;
   std::size_t limit = 10;
   std::size_t offset = 0;
+  std::string after;  ///< the place behind which to go on (cursor.h), or empty
   std::vector<FacetRequest> facets;
   FacetOrder facet_order = FacetOrder::count;  ///< of their values, dates apart
   std::size_t words = 0;                       ///< that set the matches apart, how many at most

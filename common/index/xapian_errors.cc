@@ -41,7 +41,7 @@ bool is_damage(const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   return type == "DatabaseOpeningError" || type == "DocNotFoundError" || type == "RangeError" ||
          type == "SerialisationError" || mentions(error, "EOF reading"sv) ||
-         mentions(error, "inflate failed"sv);
+         mentions(error, "inflate failed"sv) || mentions(error, "no termlist"sv);
 }
 
 bool has_stub(const std::string& index) {

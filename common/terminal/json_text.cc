@@ -1,5 +1,9 @@
 #include "common/terminal/json_text.h"
 
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "common/text/utf8.h"
@@ -7,27 +11,31 @@
 namespace backfile {
 namespace {
 
-/// JSON lets DEL and C1 stand in strings; they can stand nowhere else in it.
-std::string escape_controls(const std::string& json) {
+/// DEL, C1, separators of lines and what turns the direction of text. JSON lets them stand in
+/// strings; they can stand nowhere else in it.
+constexpr bool acts(char32_t c) {
+  return (c >= 0x7F && c <= 0x9F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+std::string escape_acting(const std::string& json) {
   std::string escaped;
   escaped.reserve(json.size());
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const auto next = static_cast<unsigned char>(i + 1 < json.size() ? json[i + 1] : '\0');
-    if (json[i] == '\x7F') {
-      escaped += "\\u007f";
-    } else if (json[i] == '\xC2' && next >= 0x80 && next <= 0x9F) {
-      escaped += next < 0x90 ? "\\u008" : "\\u009";
-      escaped += "0123456789abcdef"[next & 0x0FU];
-      ++i;
+  for (std::size_t at = 0; at < json.size();) {
+    const CodePoint point = code_point_at(json, at);
+    if (acts(point.value)) {
+      fmt::format_to(std::back_inserter(escaped), "\\u{:04x}",
+                     static_cast<std::uint32_t>(point.value));
     } else {
-      escaped += json[i];
+      escaped.append(json, at, point.length);
     }
+    at += point.length;
   }
   return escaped;
 }
 
-bool has_controls(const std::string& json) {
-  return json.find('\x7F') != std::string::npos || json.find('\xC2') != std::string::npos;
+/// By the bytes that such characters begin with.
+bool may_act(const std::string& json) {
+  return json.find_first_of("\x7F\xC2\xE2") != std::string::npos;
 }
 
 }  // namespace
@@ -35,7 +43,7 @@ bool has_controls(const std::string& json) {
 std::string json_text(const nlohmann::ordered_json& value) {
   constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
   std::string json = value.dump(-1, ' ', false, replace);
-  return has_controls(json) ? escape_controls(json) : json;
+  return may_act(json) ? escape_acting(json) : json;
 }
 
 std::string json_string(std::string_view text) {

@@ -9,7 +9,7 @@
 #include "searcher/query/lexer.h"
 #include "searcher/query/parser.h"
 #include "searcher/search/filters.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/page.h"
 #include "searcher/search/searcher.h"
 
 namespace backfile {

@@ -95,6 +95,7 @@ class JsonWriter : public AnswerSink {
 
   void end(const Answer& answer) override {
     hits_->end();
+    if (!answer.next.empty()) out_ << ",\n\"next\":" << json_string(answer.next);
     if (!answer.facets.empty()) out_ << ",\n\"facets\":" << json_text(facets_json(answer.facets));
     if (answer.timeline) write_timeline_json(*answer.timeline, out_);
     if (answer.words_from > 0) {

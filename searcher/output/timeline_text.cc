@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 #include "common/terminal/display_width.h"
@@ -66,6 +67,7 @@ class Table {
       const std::string cell = in_columns(rows_[number][i], widths_[i]);
       text += i == 0 ? cell : at_right(trimmed(cell), widths_[i]);
     }
+    text.resize(trimmed(text).size());
     return text;
   }
 
@@ -103,7 +105,7 @@ class TimelineText {
       heading("queries by " + std::string(name_of(timeline_.interval)));
       lines(timeline_.queries);
       out_ += '\n';
-      table();
+      tables();
     }
     if (timeline_.by) {
       out_ += '\n';
@@ -173,24 +175,59 @@ class TimelineText {
     out_ += '\n';
   }
 
-  /// A line for each interval and the counts of each query.
-  void table() {
+  using Queries = std::span<const TimeSeries>;
+
+  /// Without this line the columns would not add up to the totals.
+  void add_missing(Table& table, Queries queries) const {
+    std::vector<std::string> row{missing_label(timeline_)};
+    for (const TimeSeries& series : queries) {
+      row.push_back(grouped(series.missing));
+      if (has_shares(series)) row.emplace_back();
+    }
+    table.add(std::move(row));
+  }
+
+  /// A line for each interval and the counts of these queries.
+  [[nodiscard]] Table table_of(Queries queries) const {
+    constexpr std::size_t widest_name = 20;
     Table table;
     std::vector<std::string> head{""};
-    for (const TimeSeries& series : timeline_.queries) {
+    for (const TimeSeries& series : queries) {
       head.push_back(label_of(series));
       if (has_shares(series)) head.push_back("share");
     }
+    const std::size_t columns = head.size();
     table.add(std::move(head));
     for (std::size_t i = 0; i < timeline_.begins.size(); ++i) {
       std::vector<std::string> row{timeline_.begins[i].iso()};
-      for (const TimeSeries& series : timeline_.queries) {
+      for (const TimeSeries& series : queries) {
         for (std::string& cell : cells(series, i)) row.push_back(std::move(cell));
       }
       table.add(std::move(row));
     }
-    const std::size_t columns = timeline_.queries.size() + 1;
-    for (std::size_t i = 1; i < 2 * columns; ++i) table.bound(i, style_.width / columns);
+    if (any_missing()) add_missing(table, queries);
+    for (std::size_t i = 1; i < columns; ++i) table.bound(i, widest_name);
+    return table;
+  }
+
+  [[nodiscard]] bool any_missing() const {
+    return std::any_of(timeline_.queries.begin(), timeline_.queries.end(),
+                       [](const TimeSeries& series) { return series.missing > 0; });
+  }
+
+  /// As many queries side by side as there is room for, the others below.
+  void tables() {
+    Queries rest = timeline_.queries;
+    while (!rest.empty()) {
+      std::size_t number = rest.size();
+      while (number > 1 && table_of(rest.first(number)).width() > style_.width) --number;
+      if (rest.size() < timeline_.queries.size()) out_ += '\n';
+      write(table_of(rest.first(number)));
+      rest = rest.subspan(number);
+    }
+  }
+
+  void write(const Table& table) {
     for (std::size_t i = 0; i < table.size(); ++i) {
       paint(out_, table.line(i), i == 0 ? Look::strong : Look::plain, style_.color);
       out_ += '\n';

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "searcher/cursor.h"
+
 namespace backfile {
 namespace {
 
@@ -37,7 +39,11 @@ void Delivery::give(const Answer& head, const std::vector<Hit>& hits) {
   for (const Hit& hit : hits) {
     if (given_.size() == head_.listed) return;
     given_.push_back(fingerprint(hit.article.id));
-    sink_.hit(hit, head_.offset + given_.size());
+    const std::size_t rank = head_.offset + given_.size();
+    sink_.hit(hit, rank);
+    if (head_.more && given_.size() == head_.listed) {
+      head_.next = write_cursor(request_, hit, rank);
+    }
   }
 }
 

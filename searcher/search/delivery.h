@@ -13,7 +13,7 @@ namespace backfile {
 /// the head stays that of the first state.
 class Delivery {
  public:
-  explicit Delivery(AnswerSink& sink) : sink_(sink) {}
+  Delivery(const Request& request, AnswerSink& sink) : request_(request), sink_(sink) {}
 
   /// A new try begins, on another state of the index than the last.
   void begin_try();
@@ -24,10 +24,11 @@ class Delivery {
   /// Hands on the next hits, all of which are wanted, and before the first of them the head.
   void give(const Answer& head, const std::vector<Hit>& hits);
 
-  /// After the last hit.
+  /// After the last hit: says what leads on from there.
   void end();
 
  private:
+  const Request& request_;
   AnswerSink& sink_;
   Answer head_;
   bool begun_ = false;

@@ -20,21 +20,6 @@ class ScoreCollector : public Xapian::MatchSpy {
   std::vector<Ranked>& hits_;
 };
 
-/// In the order of the documents.
-std::vector<Ranked> scored(const Xapian::Database& database, const Xapian::Query& query) {
-  std::vector<Ranked> hits;
-  hits.reserve(database.get_doccount());  // no more memory is used than is filled
-  ScoreCollector collector(hits);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  set_weights(enquire);
-  enquire.add_matchspy(&collector);
-  enquire.get_mset(0, 0, database.get_doccount());
-  std::sort(hits.begin(), hits.end(),
-            [](const Ranked& a, const Ranked& b) { return a.document < b.document; });
-  return hits;
-}
-
 std::vector<Ranked> unscored(const Xapian::Database& database, const Xapian::Query& query) {
   std::vector<Ranked> hits;
   for (const Xapian::docid document : all_matches(database, query)) hits.push_back({document});
@@ -70,21 +55,27 @@ bool is_before(const Ranked& a, const Ranked& b, Sort sort) {
 
 }  // namespace
 
-bool is_long_list(const Request& request) {
-  constexpr std::size_t longest_of_xapian = 10'000;
-  return request.limit > longest_of_xapian || request.offset > longest_of_xapian;
+std::vector<Ranked> scored(const Xapian::Database& database, const Xapian::Query& query) {
+  std::vector<Ranked> hits;
+  hits.reserve(database.get_doccount());  // no more memory is used than is filled
+  ScoreCollector collector(hits);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  set_weights(enquire);
+  enquire.add_matchspy(&collector);
+  enquire.get_mset(0, 0, database.get_doccount());
+  std::sort(hits.begin(), hits.end(),
+            [](const Ranked& a, const Ranked& b) { return a.document < b.document; });
+  return hits;
 }
 
-std::vector<Ranked> find_long_list(const Xapian::Database& database, const Xapian::Query& query,
-                                   Sort sort, std::size_t offset, std::size_t limit) {
+std::vector<Ranked> rank_all(const Xapian::Database& database, const Xapian::Query& query,
+                             Sort sort) {
   std::vector<Ranked> hits =
       sort == Sort::relevance ? scored(database, query) : unscored(database, query);
   add_dates(database, hits);
   std::sort(hits.begin(), hits.end(),
             [&](const Ranked& a, const Ranked& b) { return is_before(a, b, sort); });
-  const auto skipped = static_cast<std::ptrdiff_t>(std::min(offset, hits.size()));
-  hits.erase(hits.begin(), hits.begin() + skipped);
-  hits.resize(std::min(limit, hits.size()));
   return hits;
 }
 

@@ -1,18 +1,20 @@
 #pragma once
 
-#include <cstddef>
+#include <xapian.h>
+
 #include <vector>
 
+#include "searcher/request.h"
 #include "searcher/search/matches.h"
 
 namespace backfile {
 
-/// Whether so many hits are listed, or left out before the first, that they are better put in order
-/// here: Xapian keeps a hundred bytes for each.
-bool is_long_list(const Request& request);
+/// All that match, with their scores, in the order of the documents.
+std::vector<Ranked> scored(const Xapian::Database& database, const Xapian::Query& query);
 
-/// The same hits as find_page has, for lists of any length, with some 40 bytes for each match.
-std::vector<Ranked> find_long_list(const Xapian::Database& database, const Xapian::Query& query,
-                                   Sort sort, std::size_t offset, std::size_t limit);
+/// All that match, by score and date in the order asked for; what these do not tell apart is in the
+/// order of the documents. Takes some 40 bytes for each match.
+std::vector<Ranked> rank_all(const Xapian::Database& database, const Xapian::Query& query,
+                             Sort sort);
 
 }  // namespace backfile

@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "searcher/request.h"
@@ -13,8 +12,25 @@ namespace backfile {
 /// One article that matches, in the order of the answer.
 struct Ranked {
   Xapian::docid document = 0;
-  std::uint32_t date = 0;  ///< for long lists: its place among the dates
+  std::uint32_t date = 0;  ///< a number that those have in common whose dates are equal; undated 0
   double score = 0;
+};
+
+/// Whether the order that is asked for does not tell them apart.
+constexpr bool are_tied(const Ranked& a, const Ranked& b) {
+  return a.score == b.score && a.date == b.date;
+}
+
+/// Keeps the number of each document that matches.
+class MatchCollector : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double score) override;
+
+  /// Rising: of several databases in one, each reports by itself.
+  std::vector<Xapian::docid> sorted();
+
+ private:
+  std::vector<Xapian::docid> documents_;
 };
 
 /// How scores are made: IneB2, a model of divergence from randomness (Amati and Van Rijsbergen
@@ -27,17 +43,5 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
 
 /// How many match, exactly.
 std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query);
-
-/// A page of the answer, and, when they are few, all that match: seen on the way, they need not be
-/// looked for again.
-struct Page {
-  std::vector<Ranked> hits;
-  std::optional<std::vector<Xapian::docid>> all;
-};
-
-/// The matches from `offset` on, at most `limit`, in the order asked for. Ties go to the newer
-/// article, then to the one that was indexed first; undated articles come last.
-Page find_page(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
-               std::size_t offset, std::size_t limit);
 
 }  // namespace backfile

@@ -14,8 +14,8 @@
 #include "searcher/search/filters.h"
 #include "searcher/search/find_article.h"
 #include "searcher/search/highlighter.h"
-#include "searcher/search/long_list.h"
 #include "searcher/search/matches.h"
+#include "searcher/search/page.h"
 #include "searcher/search/snippet.h"
 #include "searcher/search/stories.h"
 #include "searcher/search/timeline.h"
@@ -54,7 +54,6 @@ class Search {
     Answer answer;
     answer.query = request_.query;
     answer.filters = filters_as_typed(request_);
-    answer.offset = request_.offset;
     answer.notes = builder_.notes();
     const std::vector<Ranked> hits = find(answer);
     answer.listed = hits.size();
@@ -74,6 +73,8 @@ class Search {
   std::vector<Ranked> find(Answer& answer) {
     const Xapian::Query filtered = fold(filters_.apply(query_), answer);
     Page page = find_hits(filtered);
+    answer.offset = page.offset;
+    answer.more = page.more;
     if (counts_values(request_)) {
       add_counts(answer, page.all ? *page.all : all_matches(database_, filtered));
     } else {
@@ -85,8 +86,8 @@ class Search {
 
   [[nodiscard]] Page find_hits(const Xapian::Query& filtered) const {
     const Request& r = request_;
-    if (!is_long_list(r)) return find_page(database_, filtered, r.sort, r.offset, r.limit);
-    return {find_long_list(database_, filtered, r.sort, r.offset, r.limit), std::nullopt};
+    if (r.after.empty()) return find_page(database_, filtered, r.sort, r.offset, r.limit);
+    return find_page_behind(database_, filtered, r.sort, read_cursor(r), r.limit);
   }
 
   /// What is asked for, or of each story in it the first article.
@@ -229,7 +230,10 @@ class Whole : public AnswerSink {
  public:
   void begin(const Answer& answer) override { whole = answer; }
   void hit(const Hit& hit, std::size_t /*rank*/) override { whole.hits.push_back(hit); }
-  void end(const Answer& answer) override { whole.notes = answer.notes; }
+  void end(const Answer& answer) override {
+    whole.notes = answer.notes;
+    whole.next = answer.next;
+  }
 
   Answer whole;
 };
@@ -245,11 +249,10 @@ Hit shown_whole(Article article, Highlighter& highlighter) {
 }  // namespace
 
 void search(IndexReader& index, const Request& request, AnswerSink& sink) {
-  Delivery delivery(sink);
+  Delivery delivery(request, sink);
   index.read([&](const Xapian::Database& database) {
     delivery.begin_try();
-    const bool reads_columns = counts_values(request) || is_long_list(request);
-    const Columns* columns = reads_columns ? index.columns() : nullptr;
+    const Columns* columns = counts_values(request) ? index.columns() : nullptr;
     Search({database, columns}, request).answer(delivery);
     return true;
   });

@@ -169,6 +169,11 @@ void add_answer(Document& document, const Json& answer) {
     document.add("facet", facet);
     document.add_all("value", facet.at("values"));
   }
+  document.add_all("point", answer.value("timeline", Json::array()));
+  document.add_all("compared", answer.value("compare", Json::array()));
+  for (const Json& parts : answer.value("timeline_by", Json::object())) {
+    document.add_all("part", parts);
+  }
   document.add_all("word", answer.value("words", Json::array()));
   document.add_all("suggestion", answer.value("suggestions", Json::array()));
   if (!answer.contains("no_match")) return;
@@ -215,8 +220,11 @@ TEST_CASE("docs/search-answer.md names the keys that backfile-search writes") {
   REQUIRE(index_with(db, {corpus_path(), rare_fields(directory), copies(directory)}).status == 0);
   Document document("search-answer.md");
   add_answer(document, answer_to(db, {"*", "-n", "all"}));
-  add_answer(document, answer_to(db, {"goats", "--facets", "--words", "3"}));
+  add_answer(document, answer_to(db, {"goats", "-n", "2", "--facets", "--words", "3"}));
   add_answer(document, answer_to(db, {"quagga7", "--near-duplicates", "fold"}));
+  add_answer(document, answer_to(db, {"goats", "--facet", "outlet/topic", "--ratio"}));
+  add_answer(document, answer_to(db, {"goats", "--timeline", "outlet", "--ratio"}));
+  add_answer(document, answer_to(db, {"goats", "--compare", "bridge"}));
   add_answer(document, answer_to(db, {"teliscope"}));
   add_answer(document, answer_to(db, {"harbor oysters"}));
   add_articles(document, answer_to(db, {"--show", "rare-1"}));

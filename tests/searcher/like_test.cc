@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "common/error.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/page.h"
 #include "searcher/similar/distinctive_words.h"
 #include "searcher/similar/likeness.h"
 #include "tests/support/memory_index.h"

@@ -3,7 +3,7 @@
 
 #include "searcher/query/builder.h"
 #include "searcher/query/parser.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/page.h"
 #include "tests/support/memory_index.h"
 
 using namespace backfile;

@@ -26,7 +26,7 @@
 #include "searcher/query/builder.h"
 #include "searcher/query/parser.h"
 #include "searcher/search/facets.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/page.h"
 
 namespace {
 
