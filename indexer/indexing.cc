@@ -18,6 +18,7 @@
 #include "indexer/enrichment/boilerplate.h"
 #include "indexer/enrichment/near_duplicates.h"
 #include "indexer/interrupt.h"
+#include "indexer/last_words.h"
 #include "indexer/manifest/plan.h"
 #include "indexer/manifest/recipe.h"
 #include "indexer/ordered_pipeline.h"
@@ -86,6 +87,7 @@ class IndexingRun {
     if (!options.dry_run) {
       writer_ =
           std::make_unique<IndexWriter>(index_path(options.db), options.rebuild, options.positions);
+      speak_before_the_end(writer_->directory());
       guarded(writer_->directory().path(),
               [&] { segments_ = std::make_unique<Segments>(writer_->directory().building()); });
     }

@@ -14,14 +14,14 @@ namespace backfile {
 namespace {
 
 /// Never destroyed, since the end may come late.
-std::string& index_written() {
-  static auto& path = *new std::string;
-  return path;
+IndexDirectory& index_written() {
+  static auto& index = *new IndexDirectory({});
+  return index;
 }
 
 /// The exception, where the compiler's code keeps it, else what the system said last.
 void throw_reason(int reason) {
-  const std::string& index = index_written();
+  const std::string& index = index_written().path();
   guarded(index, [&] {
     if (const std::exception_ptr thrown = std::current_exception()) std::rethrow_exception(thrown);
     throw_unwritable("the index " + index, reason);
@@ -31,6 +31,7 @@ void throw_reason(int reason) {
 [[noreturn]] void speak() {
   const int reason = errno;
   try {
+    index_written().tidy();
     throw_reason(reason);
   } catch (const Error& error) {
     report_error(error, {}, When::automatic);
@@ -42,7 +43,7 @@ void throw_reason(int reason) {
 
 }  // namespace
 
-void speak_before_the_end(const std::string& index) {
+void speak_before_the_end(const IndexDirectory& index) {
   index_written() = index;
   std::set_terminate(speak);
 }

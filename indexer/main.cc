@@ -6,11 +6,9 @@
 #include <string>
 
 #include "common/error.h"
-#include "common/index/index_directory.h"
 #include "common/terminal/report_error.h"
 #include "indexer/indexing.h"
 #include "indexer/interrupt.h"
-#include "indexer/last_words.h"
 #include "indexer/open_files.h"
 #include "indexer/options.h"
 #include "indexer/summary.h"
@@ -45,7 +43,6 @@ ExitStatus run(std::span<const char* const> arguments, When& color) {
     return ExitStatus::success;
   }
   catch_interrupts();
-  speak_before_the_end(index_path(options.db));
   allow_many_open_files();
   const Summary summary = run_index(options);
   print(options, summary);
