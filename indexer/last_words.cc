@@ -9,6 +9,7 @@
 #include "common/index/output_file.h"
 #include "common/index/xapian_errors.h"
 #include "common/terminal/report_error.h"
+#include "indexer/writing/writer_note.h"
 
 namespace backfile {
 namespace {
@@ -32,6 +33,7 @@ void throw_reason(int reason) {
   const int reason = errno;
   try {
     index_written().tidy();
+    remove_writer_note(index_written());
     throw_reason(reason);
   } catch (const Error& error) {
     report_error(error, {}, When::automatic);

@@ -90,7 +90,7 @@ void rethrow_xapian_error(const std::string& index) {
     }
     throw Error(ErrorCode::index_locked,
                 "the index " + index + " is being written by another program",
-                "wait until the other backfile-index has ended");
+                "wait until it has ended, or let backfile-index --wait do that");
   } catch (const Xapian::DatabaseModifiedError&) {
     throw Error(ErrorCode::index_changed, "the index " + index + " changed while it was read",
                 "search again");

@@ -60,7 +60,18 @@ IndexWriter::IndexWriter(std::string path, bool rebuild, std::optional<WordOrder
                 "give an empty or new directory with --db");
   }
   make_directory(directory_.path());
-  guarded(directory_.path(), [&] { open(); });
+  try {
+    guarded(directory_.path(), [&] { open(); });
+  } catch (const Error& error) {
+    rethrow_locked(error);
+  }
+}
+
+/// With the name of who has the lock, if `error` is about that.
+void IndexWriter::rethrow_locked(const Error& error) const {
+  const std::string writer = writer_of(directory_);
+  if (error.code() != ErrorCode::index_locked || writer.empty()) throw;
+  throw Error(error.code(), std::string(error.what()) + ": " + writer, error.hint());
 }
 
 IndexWriter::~IndexWriter() {
@@ -78,6 +89,7 @@ void IndexWriter::open() {
     in_use = generation_ = directory_.generation();
     open_generation();
   } while (in_use != directory_.generation());  // another published before we had the lock
+  note_.emplace(directory_);
   directory_.tidy(generation_);
   if (!rebuild_) check_schema(database_, directory_.path());
   check_order();

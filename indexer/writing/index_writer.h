@@ -8,10 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "common/error.h"
 #include "common/index/index_directory.h"
 #include "common/index/schema.h"
 #include "indexer/writing/changes.h"
 #include "indexer/writing/segments.h"
+#include "indexer/writing/writer_note.h"
 
 namespace backfile {
 
@@ -69,6 +71,7 @@ class IndexWriter {
  private:
   void open();
   void open_generation();
+  [[noreturn]] void rethrow_locked(const Error& error) const;
   void check_order();
   void create() const;
   [[nodiscard]] KnownArticle article(Xapian::docid number) const;
@@ -82,6 +85,7 @@ class IndexWriter {
   std::optional<WordOrderForm> order_;  ///< known once the index is open
   std::string generation_;              ///< the directory of database_
   Xapian::WritableDatabase database_;   ///< its lock is the index's
+  std::optional<WriterNote> note_;
 };
 
 }  // namespace backfile
