@@ -196,7 +196,8 @@ void IndexWriter::commit(const Segments& segments, const Changes& changes, const
   const std::uint64_t documents = segments.documents() + changes.removed.size();
   const bool nothing_new = documents == 0 && changes.places.empty() && changes.metadata.empty();
   guarded(directory_.path(), [&] {
-    if (rebuild_ || (documents != 0 && documents * fold_in_share >= articles())) {
+    if (rebuild_ || leaves_gap(segments, changes) ||
+        (documents != 0 && documents * fold_in_share >= articles())) {
       merge_in(segments, changes, finish);
     } else if (nothing_new) {
       ensure_columns(database_, generation_);
@@ -204,6 +205,14 @@ void IndexWriter::commit(const Segments& segments, const Changes& changes, const
       fold_in(segments, changes, finish);
     }
   });
+}
+
+/// Whether the highest number that a document ever had in this database would be nobody's: to
+/// Xapian 1.4 that is as bad as any gap (see survivors.cc), and only merging lowers it.
+bool IndexWriter::leaves_gap(const Segments& segments, const Changes& changes) const {
+  const std::uint64_t after = articles() + segments.documents();
+  const std::uint64_t gone = changes.replaced.size() + changes.removed.size();
+  return after < gone + database_.get_lastdocid();
 }
 
 void IndexWriter::fold_in(const Segments& segments, const Changes& changes, const Finish& finish) {

@@ -75,6 +75,7 @@ class IndexWriter {
   void check_order();
   void create() const;
   [[nodiscard]] KnownArticle article(Xapian::docid number) const;
+  [[nodiscard]] bool leaves_gap(const Segments& segments, const Changes& changes) const;
   void fold_in(const Segments& segments, const Changes& changes, const Finish& finish);
   void merge_in(const Segments& segments, const Changes& changes, const Finish& finish);
   [[nodiscard]] std::vector<std::string> sources_of_merge(const Segments& segments,
