@@ -17,7 +17,7 @@ if(BACKFILE_STATIC)
 endif()
 
 if(BACKFILE_SANITIZE)
-  set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  set(sanitizers -fsanitize=${BACKFILE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   # GCC 12 finds uninitialised members in std::regex when it instruments it (GCC bug 105562).
   target_compile_options(backfile_options INTERFACE ${sanitizers} -Wno-maybe-uninitialized)
   target_link_options(backfile_options INTERFACE ${sanitizers})

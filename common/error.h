@@ -28,9 +28,10 @@ enum class ErrorCode {
   index_changed,  ///< a writer replaced what was being read, and reading again did not help
   disk_full,
   out_of_memory,
-  unreadable,  ///< a file or directory that could not be read
-  unwritable,  ///< a file or directory that could not be written
-  malformed,   ///< bytes that are not what their format demands
+  unreadable,   ///< a file or directory that could not be read
+  unwritable,   ///< a file or directory that could not be written
+  interrupted,  ///< the user ended a wait
+  malformed,    ///< bytes that are not what their format demands
   internal
 };
 
@@ -52,7 +53,9 @@ class Error : public std::runtime_error {
   [[nodiscard]] ErrorCode code() const noexcept { return code_; }
   [[nodiscard]] const std::string& hint() const noexcept { return hint_; }
   [[nodiscard]] const std::optional<Place>& place() const noexcept { return place_; }
-  [[nodiscard]] ExitStatus exit_status() const noexcept { return ExitStatus::failure; }
+  [[nodiscard]] ExitStatus exit_status() const noexcept {
+    return code_ == ErrorCode::interrupted ? ExitStatus::interrupted : ExitStatus::failure;
+  }
 
  private:
   ErrorCode code_;

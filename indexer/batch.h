@@ -41,6 +41,7 @@ struct FileEnd {
   std::size_t findings;  ///< so many of its batch stand before it
   std::string path;      ///< empty: what stands before belongs to no file
   SourceRecord record;   ///< what is to be remembered, but for what became of the findings
+  std::uint64_t bytes;   ///< of the file that were to be read
 };
 
 /// Findings from below one SOURCE argument, in the order of the sources.

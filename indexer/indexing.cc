@@ -14,8 +14,10 @@
 #include "indexer/article_writing.h"
 #include "indexer/display_names.h"
 #include "indexer/interrupt.h"
+#include "indexer/last_words.h"
 #include "indexer/manifest/plan.h"
 #include "indexer/manifest/recipe.h"
+#include "indexer/open_writer.h"
 #include "indexer/ordered_pipeline.h"
 #include "indexer/settlement.h"
 #include "indexer/sources.h"
@@ -47,6 +49,16 @@ void refuse_giant(Finding& finding) {
   finding.article = {};
 }
 
+/// 0 when standard input is among the sources: nobody knows how much comes there.
+std::uint64_t bytes_to_read(const Plan& plan) {
+  std::uint64_t bytes = 0;
+  for (const PlannedSource& source : plan.sources()) {
+    if (source.source == "-") return 0;
+    for (const PlannedFile& file : source.files) bytes += file.bytes_to_read();
+  }
+  return bytes;
+}
+
 class IndexingRun {
  public:
   explicit IndexingRun(const IndexOptions& options)
@@ -56,8 +68,8 @@ class IndexingRun {
         progress_(shows_progress(options)) {
     if (!options.outlets.empty()) outlets_.add_file(options.outlets);
     if (!options.dry_run) {
-      writer_ =
-          std::make_unique<IndexWriter>(index_path(options.db), options.rebuild, options.positions);
+      writer_ = open_writer(options, progress_);
+      speak_before_the_end(writer_->directory());
       writing_ = std::make_unique<ArticleWriting>(*writer_);
     }
     plan();
@@ -88,6 +100,7 @@ class IndexingRun {
                                                  : std::string(),
                                          options_.prune, options_.retry_failed});
     for (const std::string& source : options_.sources) plan_->add(source);
+    progress_.expect(bytes_to_read(*plan_));
   }
 
   void read_all() {

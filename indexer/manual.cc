@@ -22,7 +22,12 @@ that stands in several files is indexed once and keeps all of them as its source
 
 What cannot be read is reported, stops nothing else, and is not tried again until its file changes or
 --retry-failed is given. With --prune nothing is removed when something below the sources could not be
-reached, or when a source is empty that was not: a disk may not be mounted.)"},
+reached, or when a source is empty that was not: a disk may not be mounted.
+
+An index is changed in one step, at the end of a run: one that dies, by whatever cause, leaves the index
+as it was, and the next run does its work again. Interrupted once (SIGINT, SIGTERM), a run ends the
+reading and commits what was read; interrupted twice, it ends at once and commits nothing. One program
+at a time can write an index; with --wait the others wait.)"},
     ManSection{"UPKEEP",
                R"(Without a source, four commands look after an index that is there.
 

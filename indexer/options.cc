@@ -66,6 +66,7 @@ constexpr std::array table{
            {},
            work,
            "read sources again that hold something that could not be read"},
+    Option{"wait", 0, {}, work, "wait while another program writes the index"},
     Option{"dry-run", 0, {}, work, "read everything, write no index"},
     Option{"report", 0, "FILE", output,
            "write a JSON line for each article that was skipped or failed, "
@@ -140,6 +141,7 @@ void read_work(const Arguments& given, IndexOptions& options) {
   options.retry_failed = given.has("retry-failed");
   options.jobs = jobs(given);
   options.memory = memory(given);
+  options.wait = given.has("wait");
   options.dry_run = given.has("dry-run");
 }
 

@@ -29,6 +29,7 @@ struct IndexOptions {
   std::uint64_t memory = 0;  ///< bytes to use at most, or 0 for the program's own choice
   unsigned jobs = 0;         ///< threads, or 0 for one per processor
   std::optional<WordOrderForm> positions;  ///< nullopt: the index's own, or the usual one
+  bool wait = false;                       ///< for the end of another writer
   bool dry_run = false;
   bool rebuild = false;
   bool prune = false;         ///< remove articles whose source is gone

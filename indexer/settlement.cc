@@ -28,7 +28,10 @@ void Settlement::settle(const KnownFile& file) {
 void Settlement::settle(Batch& batch) {
   auto end = batch.ends.begin();
   for (std::size_t i = 0; i <= batch.findings.size(); ++i) {
-    for (; end != batch.ends.end() && end->findings == i; ++end) ledger_.end(*end);
+    for (; end != batch.ends.end() && end->findings == i; ++end) {
+      ledger_.end(*end);
+      parts_.progress.read(end->bytes);
+    }
     if (i < batch.findings.size()) settle(batch.findings[i], *batch.root);
   }
   if (!batch.findings.empty()) {

@@ -60,9 +60,9 @@ class Sources::Sink : public ArticleSink {
   /// Whether the file needs others to be read.
   [[nodiscard]] bool has_company() const { return needs_company_; }
 
-  void end(std::string path, SourceRecord record) {
+  void end(std::string path, SourceRecord record, std::uint64_t bytes) {
     file_.reset();
-    batch_.ends.push_back({batch_.findings.size(), std::move(path), std::move(record)});
+    batch_.ends.push_back({batch_.findings.size(), std::move(path), std::move(record), bytes});
     if (batch_.ends.size() >= Batch::enough_findings) flush();
   }
 
@@ -105,7 +105,7 @@ void Sources::read_files(const PlannedSource& source, Sink& sink) {
   for (const WalkProblem& problem : source.problems) {
     sink.failure({{problem.path, {}, 0}, "cannot be read: " + problem.reason, 0, false});
   }
-  sink.end({}, {});
+  sink.end({}, {}, 0);
   Company company(source.walked);
   for (const PlannedFile& file : source.files) read_file(file, company, sink);
 }
@@ -121,20 +121,20 @@ void Sources::read_file(const PlannedFile& file, Company& company, Sink& sink) {
     record.hash = hash_of(*mapped);
   } catch (const Stopped&) {
     // A file that grew is read on the next time; of any other the index may have a part now.
-    if (file.from == 0) sink.end(file.path, unfinished(record));
+    if (file.from == 0) sink.end(file.path, unfinished(record), 0);
     throw;
   } catch (const Error& error) {
     if (error.code() != ErrorCode::unreadable) throw;
     sink.failure({{file.path, {}, 0}, error.what(), 0, false});
   }
   if (sink.has_company()) record.company = company.of(file.path);
-  sink.end(file.path, std::move(record));
+  sink.end(file.path, std::move(record), file.bytes_to_read());
 }
 
 void Sources::read_standard_input(Sink& sink) {
   const std::string bytes((std::istreambuf_iterator<char>(std::cin)), {});
   read_input({{"-", {}, 0}, bytes}, map_, sink);
-  sink.end({}, {});
+  sink.end({}, {}, 0);
 }
 
 }  // namespace backfile

@@ -10,6 +10,7 @@ namespace backfile {
 ///     XAPIANDB       a stub (Xapian's name for it) that names the generation in use, so that every
 ///                    Xapian program opens the directory itself
 ///     g1, g2, …      generations: Xapian databases, of which one is in use
+///     writer         says who writes it, while it is written
 ///     building/      what a run is building; of no use to the next run
 ///
 /// A new generation is published by renaming the stub, which is atomic: a reader has the old one or

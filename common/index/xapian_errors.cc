@@ -7,6 +7,7 @@
 #include <new>
 #include <stdexcept>
 #include <string_view>
+#include <system_error>
 
 #include "common/error.h"
 
@@ -15,22 +16,36 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool mentions(const Xapian::Error& error, std::string_view words) {
-  const char* system = error.get_error_string();
-  return error.get_msg().find(words) != std::string::npos ||
-         (system != nullptr && std::string_view(system).find(words) != std::string_view::npos);
+/// Xapian names the failing system call in one text and the reason in another; of a file that it
+/// cannot make it gives no reason, but the system still knows it.
+std::string reason_of(const Xapian::Error& error) {
+  if (const char* system = error.get_error_string()) return system;
+  const bool is_unmade = error.get_msg().find("Failed to create"sv) != std::string::npos;
+  return is_unmade ? std::generic_category().message(errno) : std::string();
 }
 
-/// Xapian names the failing system call in one text and the reason in another.
 std::string text_of(const Xapian::Error& error) {
-  std::string text = error.get_msg();
-  if (const char* system = error.get_error_string()) text += " (" + std::string(system) + ")";
-  return text;
+  const std::string reason = reason_of(error);
+  return error.get_msg() + (reason.empty() ? "" : " (" + reason + ")");
+}
+
+bool mentions(const Xapian::Error& error, std::string_view words) {
+  return text_of(error).find(words) != std::string::npos;
 }
 
 bool is_disk_full(const Xapian::Error& error) {
   return mentions(error, "No space left"sv) || mentions(error, "quota exceeded"sv) ||
          mentions(error, "File too large"sv);
+}
+
+bool is_unwritten(const Xapian::Error& error) {
+  return mentions(error, "Error writing"sv) || mentions(error, "Couldn't write"sv) ||
+         mentions(error, "Commit failed"sv) || mentions(error, "Failed to create"sv);
+}
+
+/// Not: that the lock could not be tried, for want of room, files or rights.
+bool is_in_use(const Xapian::DatabaseLockError& error) {
+  return mentions(error, "already locked"sv);
 }
 
 bool is_forbidden(const Xapian::Error& error) { return mentions(error, "Permission denied"sv); }
@@ -51,6 +66,9 @@ bool has_stub(const std::string& index) {
 
 constexpr auto rebuild = "build it again with backfile-index --rebuild SOURCE";
 
+constexpr auto try_again =
+    "see to the disk and run backfile-index again: what was committed is kept";
+
 [[noreturn]] void disk_full(const std::string& index) {
   throw Error(ErrorCode::disk_full, "no space left for the index " + index,
               "make room on the disk and run backfile-index again: what was committed is kept");
@@ -64,10 +82,15 @@ void rethrow_xapian_error(const std::string& index) {
   } catch (const Error& error) {
     if (error.code() == ErrorCode::disk_full) disk_full(index);
     throw;
-  } catch (const Xapian::DatabaseLockError&) {
+  } catch (const Xapian::DatabaseLockError& error) {
+    if (is_disk_full(error)) disk_full(index);
+    if (!is_in_use(error)) {
+      throw Error(ErrorCode::unwritable,
+                  "the index " + index + " cannot be locked: " + text_of(error));
+    }
     throw Error(ErrorCode::index_locked,
                 "the index " + index + " is being written by another program",
-                "wait until the other backfile-index has ended");
+                "wait until it has ended, or let backfile-index --wait do that");
   } catch (const Xapian::DatabaseModifiedError&) {
     throw Error(ErrorCode::index_changed, "the index " + index + " changed while it was read",
                 "search again");
@@ -86,6 +109,10 @@ void rethrow_xapian_error(const std::string& index) {
                 "make one with backfile-index --db " + index + " SOURCE");
   } catch (const Xapian::Error& error) {
     if (is_disk_full(error)) disk_full(index);
+    if (is_unwritten(error)) {
+      throw Error(ErrorCode::unwritable,
+                  "the index " + index + " cannot be written: " + text_of(error), try_again);
+    }
     if (is_damage(error)) {
       throw Error(ErrorCode::index_damaged,
                   "the index " + index + " cannot be read: " + text_of(error),

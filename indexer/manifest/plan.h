@@ -18,6 +18,8 @@ struct PlannedFile {
   std::string path;
   SourceRecord record;     ///< what is known of it before; for one that grew, of the part read
   std::uint64_t from = 0;  ///< the byte from which on it is to be read
+
+  [[nodiscard]] std::uint64_t bytes_to_read() const { return record.stamp.size - from; }
 };
 
 /// A file that is as it was.

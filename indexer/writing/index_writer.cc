@@ -60,7 +60,18 @@ IndexWriter::IndexWriter(std::string path, bool rebuild, std::optional<WordOrder
                 "give an empty or new directory with --db");
   }
   make_directory(directory_.path());
-  guarded(directory_.path(), [&] { open(); });
+  try {
+    guarded(directory_.path(), [&] { open(); });
+  } catch (const Error& error) {
+    rethrow_locked(error);
+  }
+}
+
+/// With the name of who has the lock, if `error` is about that.
+void IndexWriter::rethrow_locked(const Error& error) const {
+  const std::string writer = writer_of(directory_);
+  if (error.code() != ErrorCode::index_locked || writer.empty()) throw;
+  throw Error(error.code(), std::string(error.what()) + ": " + writer, error.hint());
 }
 
 IndexWriter::~IndexWriter() {
@@ -78,6 +89,7 @@ void IndexWriter::open() {
     in_use = generation_ = directory_.generation();
     open_generation();
   } while (in_use != directory_.generation());  // another published before we had the lock
+  note_.emplace(directory_);
   directory_.tidy(generation_);
   if (!rebuild_) check_schema(database_, directory_.path());
   check_order();
@@ -177,7 +189,8 @@ void IndexWriter::commit(const Segments& segments, const Changes& changes, const
   const std::uint64_t documents = segments.documents() + changes.removed.size();
   const bool nothing_new = documents == 0 && changes.places.empty() && changes.metadata.empty();
   guarded(directory_.path(), [&] {
-    if (rebuild_ || (documents != 0 && documents * fold_in_share >= articles())) {
+    if (rebuild_ || leaves_gap(segments, changes) ||
+        (documents != 0 && documents * fold_in_share >= articles())) {
       merge_in(segments, changes, finish);
     } else if (nothing_new) {
       ensure_columns(database_, generation_);
@@ -185,6 +198,14 @@ void IndexWriter::commit(const Segments& segments, const Changes& changes, const
       fold_in(segments, changes, finish);
     }
   });
+}
+
+/// Whether the highest number that a document ever had in this database would be nobody's: to
+/// Xapian 1.4 that is as bad as any gap (see survivors.cc), and only merging lowers it.
+bool IndexWriter::leaves_gap(const Segments& segments, const Changes& changes) const {
+  const std::uint64_t after = articles() + segments.documents();
+  const std::uint64_t gone = changes.replaced.size() + changes.removed.size();
+  return after < gone + database_.get_lastdocid();
 }
 
 void IndexWriter::fold_in(const Segments& segments, const Changes& changes, const Finish& finish) {

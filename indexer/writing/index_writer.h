@@ -8,10 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "common/error.h"
 #include "common/index/index_directory.h"
 #include "common/index/schema.h"
 #include "indexer/writing/changes.h"
 #include "indexer/writing/segments.h"
+#include "indexer/writing/writer_note.h"
 
 namespace backfile {
 
@@ -72,9 +74,11 @@ class IndexWriter {
  private:
   void open();
   void open_generation();
+  [[noreturn]] void rethrow_locked(const Error& error) const;
   void check_order();
   void create() const;
   [[nodiscard]] KnownArticle article(Xapian::docid number) const;
+  [[nodiscard]] bool leaves_gap(const Segments& segments, const Changes& changes) const;
   void fold_in(const Segments& segments, const Changes& changes, const Finish& finish);
   void publish(const std::string& generation, const Xapian::WritableDatabase& database);
   void merge_in(const Segments& segments, const Changes& changes, const Finish& finish);
@@ -86,6 +90,7 @@ class IndexWriter {
   std::optional<WordOrderForm> order_;  ///< known once the index is open
   std::string generation_;              ///< the directory of database_
   Xapian::WritableDatabase database_;   ///< its lock is the index's
+  std::optional<WriterNote> note_;
 };
 
 }  // namespace backfile

@@ -31,7 +31,8 @@ Xapian::Document free_copy(const Xapian::Document& document) {
 }
 
 /// Xapian 1.4 takes a term that every document has for the list of all documents, and in a database
-/// with gaps then fails with "Unexpected end of posting list".
+/// with gaps then fails with "Unexpected end of posting list" where that list is long. The highest
+/// number given stays, unless the database is merged.
 std::vector<Xapian::docid> close_gaps(Xapian::WritableDatabase& database) {
   const Moves moves = moves_in(database);
   for (std::size_t i = 0; i < moves.gaps.size(); ++i) {

@@ -33,7 +33,10 @@ boost::filesystem::filesystem_error file_error(int reason) {
 }  // namespace
 
 TEST_CASE("Each exception of Xapian is told by what it means for the index") {
-  CHECK(code_of(Xapian::DatabaseLockError("x")) == ErrorCode::index_locked);
+  CHECK(code_of(Xapian::DatabaseLockError("x: already locked")) == ErrorCode::index_locked);
+  CHECK(code_of(Xapian::DatabaseLockError("x", EMFILE)) == ErrorCode::unwritable);
+  CHECK(code_of(Xapian::DatabaseLockError("x", ENOSPC)) == ErrorCode::disk_full);
+  CHECK(code_of(Xapian::DatabaseError("Error writing block 1", EIO)) == ErrorCode::unwritable);
   CHECK(code_of(Xapian::DatabaseModifiedError("x")) == ErrorCode::index_changed);
   CHECK(code_of(Xapian::DatabaseCorruptError("x")) == ErrorCode::index_damaged);
   CHECK(code_of(Xapian::DatabaseVersionError("x")) == ErrorCode::index_incompatible);

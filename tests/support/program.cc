@@ -89,6 +89,7 @@ struct Start {
     ::dup2(err, STDERR_FILENO);
     ::signal(SIGPIPE, SIG_DFL);
     if (call.largest_file) limit_files(*call.largest_file);
+    if (call.most_memory) limit_memory(*call.most_memory);
     if (call.directory.empty() || ::chdir(call.directory.c_str()) == 0) {
       ::execve(arguments[0], arguments, environment);
     }
@@ -100,6 +101,11 @@ struct Start {
     const rlimit limit{bytes, bytes};
     ::signal(SIGXFSZ, SIG_IGN);
     ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+
+  static void limit_memory(std::size_t bytes) {
+    const rlimit limit{bytes, bytes};
+    ::setrlimit(RLIMIT_AS, &limit);
   }
 };
 

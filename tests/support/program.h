@@ -21,6 +21,7 @@ struct Call {
   std::map<std::string, std::string> environment = {};  ///< beside what this process has
   std::string directory = {};                    ///< working directory; empty: this process's
   std::optional<std::size_t> largest_file = {};  ///< bytes it may write to one file
+  std::optional<std::size_t> most_memory = {};   ///< bytes of addresses that it may have
   int from = -1;                                 ///< its standard input in place of `input`
   int output = -1;                               ///< takes its standard output; -1: captured
   std::chrono::seconds limit{300};               ///< when it runs longer, it is killed
@@ -50,6 +51,8 @@ class Process {
 
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
+
+  [[nodiscard]] pid_t pid() const { return pid_; }
 
   void send(int signal) const;
 

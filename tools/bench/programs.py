@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "bench"
 INDEX = str(BUILD / "indexer" / "backfile-index")
 SEARCH = str(BUILD / "searcher" / "backfile-search")
+CONTENT = str(BUILD / "tools" / "index-content")
 TERMGENERATOR = str(BUILD / "tools" / "termgenerator-index")
 
 
@@ -16,7 +17,7 @@ def build():
     print("Building what is measured in build/bench", flush=True)
     in_root("tools/setup")
     in_root("cmake", "--preset", "release", "-B", str(BUILD), "-D", "BACKFILE_BENCH=ON")
-    targets = ["backfile-index", "backfile-search", "termgenerator-index", "facets-bench", "stories-bench"]
+    targets = ["backfile-index", "backfile-search", "termgenerator-index", "facets-bench", "stories-bench", "index-content"]
     in_root("cmake", "--build", str(BUILD), "--target", *targets)
 
 
