@@ -4,6 +4,7 @@
 
 #include "common/terminal/neutralise.h"
 #include "common/text/lower_case.h"
+#include "common/text/utf8.h"
 
 namespace backfile {
 namespace {
@@ -12,11 +13,26 @@ bool is_tag_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
 }
 
+/// Such must not stand in a page (HTML Standard, 13.2.3.5).
+constexpr bool is_noncharacter(char32_t c) {
+  return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
+
+std::string without_noncharacters(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    out += is_noncharacter(point.value) ? "\uFFFD" : text.substr(at, point.length);
+    at += point.length;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string html_text(std::string_view text) {
   std::string out;
-  for (const char c : neutralise(text)) {
+  for (const char c : without_noncharacters(neutralise(text))) {
     switch (c) {
       case '&':
         out += "&amp;";

@@ -131,8 +131,7 @@ TEST_CASE("Columns count as the values do, after every kind of commit") {
 TEST_CASE("Columns that are gone or of another state are not used, and made again") {
   const TemporaryDirectory temporary;
   { write(*std::make_unique<IndexWriter>(temporary.path(), false), 1, 200, 0); }
-  const std::string file = columns_file(temporary.path());
-  fs::copy_file(file, temporary.path("old"));
+  fs::copy_file(columns_file(temporary.path()), temporary.path("old"));
   {
     Xapian::WritableDatabase other(IndexDirectory(temporary.path()).generation(), Xapian::DB_OPEN);
     other.delete_document(7);
@@ -141,6 +140,7 @@ TEST_CASE("Columns that are gone or of another state are not used, and made agai
   CHECK_FALSE(has_columns(temporary.path()));
   { write(*std::make_unique<IndexWriter>(temporary.path(), false), 1, 0, 0); }
   check_columns(temporary.path());
+  const std::string file = columns_file(temporary.path());
   fs::remove(file);
   CHECK_FALSE(has_columns(temporary.path()));
   fs::copy_file(temporary.path("old"), file);
