@@ -8,8 +8,8 @@
 namespace backfile {
 
 /// JSON on one line. Never throws: ill-formed UTF-8 becomes U+FFFD, as to_valid_utf8 does it. DEL,
-/// C1, separators of lines and the controls of the bidirectional algorithm are escaped, so that it is
-/// harmless for a terminal too.
+/// C1, separators of lines and the controls of the bidirectional algorithm are escaped, so that it
+/// is harmless for a terminal too.
 std::string json_text(const nlohmann::ordered_json& value);
 
 /// A text as a JSON string, in the same way.
