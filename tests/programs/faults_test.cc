@@ -150,14 +150,29 @@ class Change {
   IndexContent after_;
 };
 
-/// Every step for the kill that is seen most; of the others every fifth, unless
-/// $BACKFILE_EVERY_FAULT is set: that takes some minutes.
+/// How far apart the steps are that are tried. Every one for the kill, which is seen most, of the
+/// others every fifth, unless $BACKFILE_EVERY_FAULT is set: that takes some minutes. Under the
+/// sanitizers, which look for other errors and are slow, fewer.
+struct Strides {
+  std::size_t kill = 1;
+  std::size_t others = 5;
+};
+
+Strides strides() {
+  if (std::getenv("BACKFILE_EVERY_FAULT") != nullptr) return {1, 1};
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  return {11, 29};
+#else
+  return {};
+#endif
+}
+
 void meet_all(const Change& change) {
-  const std::size_t stride = std::getenv("BACKFILE_EVERY_FAULT") == nullptr ? 5 : 1;
-  change.meet("kill", 1);
-  change.meet("cut", stride, std::min<std::size_t>(stride, 2));
-  change.meet("full", stride, std::min<std::size_t>(stride, 3));
-  change.meet("broken", stride, std::min<std::size_t>(stride, 4));
+  const auto [kill, others] = strides();
+  change.meet("kill", kill);
+  change.meet("cut", others, std::min<std::size_t>(others, 2));
+  change.meet("full", others, std::min<std::size_t>(others, 3));
+  change.meet("broken", others, std::min<std::size_t>(others, 4));
 }
 
 void index_before(const Archive& archive) {
