@@ -7,7 +7,6 @@
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <thread>
 
 #include "common/error.h"
 #include "common/terminal/terminal.h"
@@ -104,9 +103,7 @@ class IndexingRun {
   }
 
   void read_all() {
-    const unsigned threads =
-        options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
-    Pipeline pipeline(std::max(1U, threads), [this] { return steps(); });
+    Pipeline pipeline(threads_for(options_.jobs), [this] { return steps(); });
     Sources sources(
         options_.map, [] { return interrupted(); },
         [&](Batch batch) { pipeline.put(std::move(batch)); });

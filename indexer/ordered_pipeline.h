@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +12,11 @@
 #include <vector>
 
 namespace backfile {
+
+/// The threads that `jobs` asks for: 0 is one for each processor.
+inline unsigned threads_for(unsigned jobs) {
+  return std::max(1U, jobs != 0 ? jobs : std::thread::hardware_concurrency());
+}
 
 /// Work on batches by several threads, with a step in the middle that is done for one batch after
 /// the other in the order in which they came. So what depends on order (which of two articles with

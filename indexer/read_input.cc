@@ -10,16 +10,15 @@
 #include "indexer/containers/inflater.h"
 #include "indexer/containers/member_bytes.h"
 #include "indexer/containers/unpacker.h"
+#include "indexer/joining_sink.h"
 #include "indexer/readers/charset.h"
+#include "indexer/record_parts.h"
 
 namespace backfile {
 namespace {
 
 /// Enough to tell what something is.
 constexpr std::size_t first_look = 64UL * 1024;
-
-/// Of many records so much is read at a time, or as much as one record takes.
-constexpr std::size_t usual_part = 16UL << 20;
 
 /// The path has a part that begins with a dot, or is what macOS adds to an archive; files like that
 /// are passed over in directories, too.
@@ -44,45 +43,6 @@ SourceLocation location_of(const Input& container, const Member& member) {
   location.member += member.name;
   return location;
 }
-
-/// Numbers records and counts bytes as if the parts of an input that a reader gets were one.
-class JoiningSink : public ArticleSink {
- public:
-  explicit JoiningSink(ArticleSink& sink, std::uint64_t records = 0)
-      : sink_(sink), next_record_(records) {}
-
-  /// An article that is alone in one part is not alone in its input.
-  void article(Article article) override {
-    if (is_one_of_several_ && article.source.record == 0) article.source.record = 1;
-    number(article.source);
-    sink_.article(std::move(article));
-  }
-  void failure(Failure failure) override {
-    number(failure.source);
-    failure.position += position_;
-    sink_.failure(std::move(failure));
-  }
-  void records(std::uint64_t count) override { next_record_ += count; }
-  void needs_company() override { sink_.needs_company(); }
-  /// What comes now is counted from this position of the input; `is_all`: it is the only part.
-  void begin_part(std::uint64_t position, bool is_all) {
-    position_ = position;
-    is_one_of_several_ = !is_all;
-  }
-
-  /// So many have come.
-  [[nodiscard]] std::uint64_t count() const { return next_record_; }
-
- private:
-  void number(SourceLocation& source) const {
-    if (source.record != 0) source.record += next_record_;
-  }
-
-  ArticleSink& sink_;
-  std::uint64_t position_ = 0;
-  std::uint64_t next_record_;
-  bool is_one_of_several_ = false;
-};
 
 /// Opens the container anew for each look. What is damaged or too large is not handed out, and is
 /// reported where the container is read.
@@ -219,7 +179,7 @@ class ContainerReader {
   }
 
   void read_records(const SourceLocation& location, MemberBytes& bytes, const Format& format) {
-    const std::size_t first_part = std::min(usual_part, limits_.memory);
+    const std::size_t first_part = std::min(RecordParts::usual, limits_.memory);
     const std::size_t head = format.head != nullptr ? format.head(bytes.view()) : 0;
     JoiningSink joining(sink_);
     std::size_t part = first_part;
@@ -270,60 +230,6 @@ const Format* format_of_records(const Input& input) {
   return format != nullptr && format->whole_records != nullptr ? format : nullptr;
 }
 
-/// Hands out an input of many records part by part.
-class Parts {
- public:
-  Parts(const Format& format, std::string_view bytes, std::uint64_t at)
-      : format_(format),
-        bytes_(bytes),
-        head_(format.head != nullptr ? bytes.substr(0, format.head(bytes)) : std::string_view()),
-        at_(at) {}
-
-  /// Moves to the next part; false when there is none.
-  bool next() {
-    at_ += part_.size() - before_part_;
-    if (at_ == bytes_.size()) return false;
-    before_part_ = at_ == 0 ? 0 : head_.size();
-    std::size_t whole = 0;
-    for (std::size_t size = usual_part; whole <= head_.size(); size *= 2) {
-      take(size);
-      whole = format_.whole_records(part_);
-      ends_with_record_ = whole == part_.size();
-      if (is_last()) return true;
-    }
-    part_ = part_.substr(0, whole);
-    return true;
-  }
-
-  /// Whole records, behind the head that they need.
-  [[nodiscard]] std::string_view part() const { return part_; }
-
-  /// What is to be added to a position in the part.
-  [[nodiscard]] std::uint64_t position() const { return at_ - before_part_; }
-
-  [[nodiscard]] bool is_all() const { return at_ == 0 && is_last(); }
-  [[nodiscard]] bool ends_with_record() const { return ends_with_record_; }
-
- private:
-  void take(std::size_t size) {
-    part_ = bytes_.substr(at_, size);
-    if (before_part_ == 0) return;
-    joined_.assign(head_).append(part_);
-    part_ = joined_;
-  }
-
-  [[nodiscard]] bool is_last() const { return at_ + part_.size() - before_part_ == bytes_.size(); }
-
-  const Format& format_;
-  std::string_view bytes_;
-  std::string_view head_;
-  std::uint64_t at_;
-  std::size_t before_part_ = 0;  ///< bytes of the head that stand before what follows `at_`
-  std::string_view part_;
-  std::string joined_;
-  bool ends_with_record_ = false;
-};
-
 }  // namespace
 
 void read_input(const Input& input, const FieldMap& map, ArticleSink& sink,
@@ -339,7 +245,7 @@ std::uint64_t read_on(const Input& input, const FieldMap& map, ArticleSink& sink
     return 0;
   }
   const bool goes_on = before.bytes < input.bytes.size();
-  Parts parts(*format, input.bytes, goes_on ? before.bytes : 0);
+  RecordParts parts(*format, input.bytes, goes_on ? before.bytes : 0);
   JoiningSink joining(sink, goes_on ? before.records : 0);
   while (parts.next()) {
     joining.begin_part(parts.position(), parts.is_all());

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "common/index/packed.h"
 #include "common/text/hash.h"
 
 namespace backfile {
@@ -19,21 +20,16 @@ constexpr std::array sort_names{"relevance", "newest", "oldest"};
 
 std::string_view name_of(Sort sort) { return sort_names[static_cast<std::size_t>(sort)]; }
 
-void append(std::string& text, const std::vector<std::string>& parts) {
-  text += fmt::format("{};", parts.size());
-  for (const std::string& part : parts) text += fmt::format("{}:{}", part.size(), part);
-}
-
 /// Stands for all that decides which articles match.
 std::string fingerprint(const Request& request) {
   std::string text;
-  append(text, {request.query, request.since, request.until});
-  append(text, request.outlets);
-  append(text, request.topics);
-  append(text, request.authors);
-  append(text, request.languages);
-  append(text, request.like);
-  append(text, request.like_texts);
+  for (const std::string* part : {&request.query, &request.since, &request.until}) {
+    put_text(text, *part);
+  }
+  for (const auto* list : {&request.outlets, &request.topics, &request.authors, &request.languages,
+                           &request.like, &request.like_texts}) {
+    put_list(text, *list);
+  }
   text += request.match_any ? '1' : '0';
   text += request.literal ? '1' : '0';
   text += request.near_duplicates == NearDuplicates::fold ? '1' : '0';

@@ -14,6 +14,11 @@ void put_text(std::string& data, std::string_view text) {
   data += text;
 }
 
+void put_list(std::string& data, const std::vector<std::string>& list) {
+  put_number(data, list.size());
+  for (const std::string& text : list) put_text(data, text);
+}
+
 std::uint64_t PackedReader::number() {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64; shift += 7) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace backfile {
 
@@ -11,6 +12,8 @@ namespace backfile {
 /// bytes as it needs (seven bits in each, the lowest first), a text with its length before it.
 void put_number(std::string& data, std::uint64_t number);
 void put_text(std::string& data, std::string_view text);
+/// A list with its length before it.
+void put_list(std::string& data, const std::vector<std::string>& list);
 
 /// Takes them out again in their order.
 class PackedReader {

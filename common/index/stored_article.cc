@@ -11,11 +11,6 @@ namespace {
 /// The form of the data, as its first byte.
 constexpr char form = 1;
 
-void put_list(std::string& data, const std::vector<std::string>& list) {
-  put_number(data, list.size());
-  for (const std::string& text : list) put_text(data, text);
-}
-
 PackedReader opened(std::string_view data) {
   PackedReader reader(data, "an article");
   if (reader.bytes(1)[0] != form) reader.damaged();

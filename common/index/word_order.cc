@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "common/error.h"
+#include "common/index/packed.h"
 
 namespace backfile {
 namespace {
@@ -39,11 +40,6 @@ std::uint64_t upper_bits(std::uint64_t value, unsigned bits) {
 }
 
 constexpr std::uint64_t mask_of(unsigned bits) { return (std::uint64_t{1} << bits) - 1; }
-
-void put_number(std::string& bytes, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);
-  bytes += static_cast<char>(number);
-}
 
 [[noreturn]] void damaged() {
   throw Error(ErrorCode::index_damaged, "the word order of an article in the index is damaged",

@@ -14,9 +14,7 @@ std::uint64_t recipe_of(const IndexOptions& options) {
   put_text(recipe, options.outlets.empty() ? "" : MappedFile(options.outlets).bytes());
   put_text(recipe, options.map.article());
   for (const Field& entry : fields) {
-    const std::vector<std::string>& paths = options.map.paths(entry.id);
-    put_number(recipe, paths.size());
-    for (const std::string& path : paths) put_text(recipe, path);
+    put_list(recipe, options.map.paths(entry.id));
   }
   return hash_of(recipe).low;
 }

@@ -12,7 +12,7 @@ namespace {
 /// Whether the file has the bytes it had. Throws Error (unreadable).
 bool is_unchanged(const std::string& path, const SourceRecord& record) {
   const MappedFile file(path);
-  return file.bytes().size() == record.stamp.size && hash_of(file.bytes()) == record.hash;
+  return file.bytes().size() == record.stamp.size && hash_of(file) == record.hash;
 }
 
 void compare(const std::string& path, const SourceRecord& record, SourceCounts& counts,

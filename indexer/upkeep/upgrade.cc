@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -137,8 +135,7 @@ UpgradeReport upgrade_index(const std::string& path, unsigned jobs, Progress& pr
       throw Error(ErrorCode::index_changed,
                   "the index " + path + " was written by another program just now", "try again");
     }
-    const unsigned threads = jobs != 0 ? jobs : std::thread::hardware_concurrency();
-    report.interrupted = !run.run(std::max(1U, threads));
+    report.interrupted = !run.run(threads_for(jobs));
     return report;
   });
 }

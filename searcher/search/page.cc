@@ -55,7 +55,7 @@ std::vector<Ranked> hits_of(const Xapian::MSet& found) {
 }
 
 List ranked(const Xapian::Database& database, const Xapian::Query& query, Sort sort,
-            std::size_t offset, std::size_t number) {
+            std::size_t number) {
   MatchCollector collector;
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
@@ -63,8 +63,7 @@ List ranked(const Xapian::Database& database, const Xapian::Query& query, Sort s
   const bool all = sees_all(query);
   if (all) enquire.add_matchspy(&collector);
   const Xapian::MSet found =
-      enquire.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(number),
-                       all ? database.get_doccount() : 0);
+      enquire.get_mset(0, static_cast<Xapian::doccount>(number), all ? database.get_doccount() : 0);
   List list{hits_of(found)};
   if (all) list.all = collector.sorted();
   return list;
@@ -75,11 +74,11 @@ List ranked(const Xapian::Database& database, const Xapian::Query& query, Sort s
 List oldest(const Xapian::Database& database, const Xapian::Query& query, std::size_t number) {
   const Xapian::Query undated(missing_term(field(FieldId::date)));
   const Xapian::Query dated(Xapian::Query::OP_AND_NOT, query, undated);
-  List list = ranked(database, dated, Sort::oldest, 0, number);
+  List list = ranked(database, dated, Sort::oldest, number);
   list.all.reset();
   if (list.hits.size() == number) return list;
   const Xapian::Query rest(Xapian::Query::OP_FILTER, query, undated);
-  const List more = ranked(database, rest, Sort::oldest, 0, number - list.hits.size());
+  const List more = ranked(database, rest, Sort::oldest, number - list.hits.size());
   list.hits.insert(list.hits.end(), more.hits.begin(), more.hits.end());
   return list;
 }
@@ -148,7 +147,7 @@ First first_of(const Xapian::Database& database, const Xapian::Query& query, Sor
     return first;
   }
   First first{sort == Sort::oldest ? oldest(database, query, number + 1)
-                                   : ranked(database, query, sort, 0, number + 1)};
+                                   : ranked(database, query, sort, number + 1)};
   first.more = first.list.hits.size() > number;
   if (first.more) cut(database, query, sort, number, first.list.hits);
   return first;
