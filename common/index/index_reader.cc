@@ -3,6 +3,7 @@
 #include <boost/filesystem.hpp>
 #include <boost/filesystem/fstream.hpp>
 
+#include "common/index/glass/version_file.h"
 #include "common/index/index_directory.h"
 #include "common/index/schema.h"
 
@@ -26,16 +27,29 @@ std::string directory_of(const std::string& path) {
   }
 }
 
-Xapian::Database opened(const std::string& path) {
+/// The table of postings of the database in `directory`, if it is there in this state.
+std::shared_ptr<const glass::Table> postings_of(const std::string& directory,
+                                                const Xapian::Database& database) {
+  const std::optional<DatabaseState> state = state_of(database);
+  if (!state || database.get_doccount() == 0) return nullptr;
+  const auto version = glass::read_version_file(directory);
+  if (!version || version->state != *state || version->block_size != glass::block_size) {
+    return nullptr;
+  }
+  return std::make_shared<glass::Table>(directory + "/postlist.glass", version->postings,
+                                        state->revision);
+}
+
+Database opened(const std::string& path) {
   return guarded(path, [&] {
-    Xapian::Database database(path);
+    const Xapian::Database database(path);
     check_schema(database, path);
-    return database;
+    return Database(database, postings_of(directory_of(path), database));
   });
 }
 
 /// A writer may replace, before it is open, the generation that the stub names, or a part of it.
-Xapian::Database open(const std::string& path) {
+Database open(const std::string& path) {
   constexpr int most_tries = 5;
   for (int tries = 1;; ++tries) {
     const std::string stub = stub_line(path);
@@ -69,15 +83,14 @@ const Columns* IndexReader::columns() {
 
 bool IndexReader::reopen() {
   const std::string before = guarded(path_, [&] { return database_.get_uuid(); });
+  bool changed = true;
   try {
-    if (database_.reopen()) return true;
+    changed = database_.reopen();
   } catch (const Xapian::Error&) {
     // The generation that was open is gone, or is being replaced.
-    database_ = open(path_);
-    return true;
   }
   database_ = open(path_);
-  return guarded(path_, [&] { return database_.get_uuid(); }) != before;
+  return changed || guarded(path_, [&] { return database_.get_uuid(); }) != before;
 }
 
 }  // namespace backfile

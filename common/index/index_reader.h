@@ -9,6 +9,7 @@
 
 #include "common/error.h"
 #include "common/index/columns.h"
+#include "common/index/database.h"
 #include "common/index/xapian_errors.h"
 
 namespace backfile {
@@ -30,8 +31,9 @@ class IndexReader {
   /// it inside of `read`.
   const Columns* columns();
 
-  /// Runs `work(database)`. A writer may replace what is being read meanwhile: the work is then
-  /// done again on the newest state, so it must keep nothing between two tries. Throws Error only.
+  /// Runs `work(database)` with a Database. A writer may replace what is being read meanwhile: the
+  /// work is then done again on the newest state, so it must keep nothing between two tries. Throws
+  /// Error only.
   template <typename Work>
   auto read(Work&& work) {
     constexpr int most_tries = 5;
@@ -52,7 +54,7 @@ class IndexReader {
   bool reopen();
 
   std::string path_;
-  Xapian::Database database_;
+  Database database_;
   std::optional<DatabaseState> columns_of_;  ///< the state for which columns were looked for
   std::unique_ptr<const Columns> columns_;
 };

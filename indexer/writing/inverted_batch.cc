@@ -7,9 +7,9 @@
 
 #include "common/field.h"
 #include "common/index/boilerplate_ranges.h"
+#include "common/index/glass/packing.h"
 #include "common/index/packed.h"
 #include "indexer/writing/deflate.h"
-#include "indexer/writing/glass/packing.h"
 
 namespace backfile {
 namespace {

@@ -4,8 +4,8 @@
 #include <boost/filesystem.hpp>
 #include <future>
 
+#include "common/index/glass/packing.h"
 #include "common/index/output_file.h"
-#include "indexer/writing/glass/packing.h"
 #include "indexer/writing/glass/table_writer.h"
 #include "indexer/writing/glass/version_file.h"
 

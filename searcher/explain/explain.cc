@@ -9,6 +9,7 @@
 #include "searcher/query/lexer.h"
 #include "searcher/query/parser.h"
 #include "searcher/search/filters.h"
+#include "searcher/search/matcher.h"
 #include "searcher/search/page.h"
 #include "searcher/search/searcher.h"
 
@@ -42,7 +43,7 @@ std::vector<ExplainedToken> explain_tokens(const Request& request, const Node& t
   return tokens;
 }
 
-Explanation explain_in(const Xapian::Database& database, const Request& request) {
+Explanation explain_in(const Database& database, const Request& request) {
   const Node tree = read_query(request.query, request.literal);
   QueryBuilder builder(database, mode_of(request));
   const Xapian::Query query = builder.build(tree);
@@ -73,7 +74,7 @@ void settle_scores(ExplainedNode& node, bool counts) {
 /// One article in one state of the index.
 class OneArticle {
  public:
-  OneArticle(const Xapian::Database& database, const std::string& id)
+  OneArticle(const Database& database, const std::string& id)
       : database_(database), term_(value_term(field(FieldId::id), id)) {}
 
   /// Its score for the query; nullopt when it does not match.
@@ -99,11 +100,11 @@ class OneArticle {
   }
 
  private:
-  const Xapian::Database& database_;
+  const Database& database_;
   std::string term_;
 };
 
-HitExplanation explain_hit_in(const Xapian::Database& database, const Request& request,
+HitExplanation explain_hit_in(const Database& database, const Request& request,
                               const Article& article) {
   const OneArticle one(database, article.id);
   const Node tree = read_query(request.query, request.literal);
@@ -132,14 +133,13 @@ HitExplanation explain_hit_in(const Xapian::Database& database, const Request& r
 }  // namespace
 
 Explanation explain(IndexReader& index, const Request& request) {
-  return index.read(
-      [&](const Xapian::Database& database) { return explain_in(database, request); });
+  return index.read([&](const Database& database) { return explain_in(database, request); });
 }
 
 HitExplanation explain_hit(IndexReader& index, const Request& request, const std::string& id) {
   const Article article = find_articles(index, {id}).front().article;
   return index.read(
-      [&](const Xapian::Database& database) { return explain_hit_in(database, request, article); });
+      [&](const Database& database) { return explain_hit_in(database, request, article); });
 }
 
 }  // namespace backfile

@@ -56,7 +56,7 @@ NodeKind kind_of(const WordNode& word) {
 
 }  // namespace
 
-TreeWalk::TreeWalk(const Xapian::Database& database, MatchMode match, Measure measure)
+TreeWalk::TreeWalk(const Database& database, MatchMode match, Measure measure)
     : database_(database), measure_(std::move(measure)), builder_(database, match) {}
 
 ExplainedNode TreeWalk::explain(const Node& tree) {

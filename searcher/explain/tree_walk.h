@@ -18,7 +18,7 @@ class TreeWalk {
   /// Notes in a node what its query finds.
   using Measure = std::function<void(const Xapian::Query& query, ExplainedNode& node)>;
 
-  TreeWalk(const Xapian::Database& database, MatchMode match, Measure measure);
+  TreeWalk(const Database& database, MatchMode match, Measure measure);
 
   ExplainedNode explain(const Node& tree);
 
@@ -47,7 +47,7 @@ class TreeWalk {
                                            std::string_view prefix) const;
   [[nodiscard]] std::string_view prefix_of(const Node& node) const;
 
-  const Xapian::Database& database_;
+  const Database& database_;
   Measure measure_;
   QueryBuilder builder_;
   const Field* field_ = nullptr;  ///< whose words are looked for

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/field.h"
+#include "common/index/slot_values.h"
 #include "common/index/word_order.h"
 
 namespace backfile {
@@ -18,9 +19,10 @@ constexpr std::string_view title_prefix = field(FieldId::title).prefix;
 /// Reads the orders that Backfile keeps itself.
 class OrderedWords : public ArticleWords {
  public:
-  OrderedWords(const Xapian::Database& database, const std::vector<AskedSlot>& slots)
+  OrderedWords(const Xapian::Database& database, const std::vector<AskedSlot>& slots,
+               const std::shared_ptr<const glass::Table>& table)
       : database_(database),
-        orders_(database.valuestream_begin(word_order_slot)),
+        orders_(slot_values({database, table}, word_order_slot)),
         positions_(slots.size()) {
     std::map<std::string_view, std::size_t> known;
     for (std::size_t slot = 0; slot < slots.size(); ++slot) {
@@ -37,12 +39,8 @@ class OrderedWords : public ArticleWords {
 
   const std::vector<Positions>& read(Xapian::docid document) override {
     for (Positions& positions : positions_) positions.clear();
-    const Xapian::ValueIterator end = database_.valuestream_end(word_order_slot);
-    if (orders_ == end) return positions_;
-    orders_.skip_to(document);
-    if (orders_ == end || orders_.get_docid() != document) return positions_;
-    const std::string bytes = *orders_;
-    read(WordOrder(bytes), document);
+    const std::string_view bytes = orders_->of(document);
+    if (!bytes.empty()) read(WordOrder(bytes), document);
     return positions_;
   }
 
@@ -87,7 +85,7 @@ class OrderedWords : public ArticleWords {
   }
 
   const Xapian::Database database_;
-  Xapian::ValueIterator orders_;
+  std::unique_ptr<SlotValues> orders_;
   WordOrder::Part part_ = WordOrder::Part::all;
   std::vector<Word> words_;
   std::vector<std::size_t> shared_;  ///< slots of several words
@@ -132,8 +130,11 @@ class XapianWords : public ArticleWords {
 }  // namespace
 
 std::unique_ptr<ArticleWords> article_words(const Xapian::Database& database,
-                                            std::vector<AskedSlot> slots, WordOrderForm form) {
-  if (form == WordOrderForm::own) return std::make_unique<OrderedWords>(database, slots);
+                                            std::vector<AskedSlot> slots,
+                                            const WordOrders& orders) {
+  if (orders.form == WordOrderForm::own) {
+    return std::make_unique<OrderedWords>(database, slots, orders.table);
+  }
   return std::make_unique<XapianWords>(database, std::move(slots));
 }
 

@@ -5,9 +5,9 @@
 #include <memory>
 #include <vector>
 
-#include "common/index/schema.h"
 #include "searcher/query/nearness.h"
 #include "searcher/query/term_sequence.h"
+#include "searcher/query/word_orders.h"
 
 namespace backfile {
 
@@ -30,8 +30,8 @@ class ArticleWords {
   virtual const std::vector<Positions>& read(Xapian::docid document) = 0;
 };
 
-/// For slots of words of one field, in an index with this form of word order.
+/// For slots of words of one field.
 std::unique_ptr<ArticleWords> article_words(const Xapian::Database& database,
-                                            std::vector<AskedSlot> slots, WordOrderForm form);
+                                            std::vector<AskedSlot> slots, const WordOrders& orders);
 
 }  // namespace backfile

@@ -44,7 +44,7 @@ Xapian::Query has_value(const Field& field) {
 
 }  // namespace
 
-QueryBuilder::QueryBuilder(const Xapian::Database& database, MatchMode match)
+QueryBuilder::QueryBuilder(const Database& database, MatchMode match)
     : database_(database), match_(match), words_(database) {}
 
 Xapian::Query QueryBuilder::build(const Node& node) {
@@ -162,7 +162,7 @@ Xapian::Query QueryBuilder::expanded(const WordNode& word, const Place& place) {
 }
 
 Xapian::Query QueryBuilder::build(const PhraseNode& phrase, const Place& place) {
-  return any_sequence(sequences(phrase, place), words_.order());
+  return any_sequence(sequences(phrase, place), words_.orders());
 }
 
 std::vector<TermSequence> QueryBuilder::sequences(const PhraseNode& phrase, const Place& place) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/field.h"
+#include "common/index/database.h"
 #include "searcher/query/marks.h"
 #include "searcher/query/near_source.h"
 #include "searcher/query/tree.h"
@@ -24,7 +25,7 @@ enum class MatchMode : bool { all, any };
 /// be marked in the articles that are found, and what the user should know.
 class QueryBuilder {
  public:
-  QueryBuilder(const Xapian::Database& database, MatchMode match);
+  QueryBuilder(const Database& database, MatchMode match);
 
   /// Throws Error (bad_query) for what cannot be searched, with its place.
   Xapian::Query build(const Node& node);
@@ -104,7 +105,7 @@ class QueryBuilder {
   Expansion find_expansion(const WordNode& word, const Place& place);
   void note(const std::string& what, const Expansion& expansion);
 
-  const Xapian::Database& database_;
+  const Xapian::Database database_;
   MatchMode match_;
   WordQueries words_;
   Scope scope_;

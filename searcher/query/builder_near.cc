@@ -14,7 +14,7 @@ bool is_word(const TermSequence& sequence) { return sequence.size() == 1; }
 Xapian::Query near_words(const std::vector<NearAlternatives>& operands, int distance) {
   std::vector<Xapian::Query> words;
   for (const NearAlternatives& operand : operands)
-    words.push_back(any_sequence(operand, WordOrderForm::xapian));
+    words.push_back(any_sequence(operand, {WordOrderForm::xapian, nullptr}));
   // Xapian's window counts the words from the first to the last of them. It ends with the field.
   const auto window =
       static_cast<Xapian::termcount>(distance) + static_cast<Xapian::termcount>(words.size()) - 1;
@@ -22,13 +22,13 @@ Xapian::Query near_words(const std::vector<NearAlternatives>& operands, int dist
 }
 
 /// The articles in which the operands are near each other.
-Xapian::Query near(std::vector<NearAlternatives> operands, int distance, WordOrderForm order) {
+Xapian::Query near(std::vector<NearAlternatives> operands, int distance, const WordOrders& orders) {
   const bool words_only =
       std::all_of(operands.begin(), operands.end(), [](const NearAlternatives& operand) {
         return std::all_of(operand.begin(), operand.end(), is_word);
       });
-  if (words_only && order == WordOrderForm::xapian) return near_words(operands, distance);
-  return near_each_other(std::move(operands), static_cast<std::size_t>(distance), order);
+  if (words_only && orders.form == WordOrderForm::xapian) return near_words(operands, distance);
+  return near_each_other(std::move(operands), static_cast<std::size_t>(distance), orders);
 }
 
 }  // namespace
@@ -45,9 +45,10 @@ Xapian::Query QueryBuilder::build(const NearNode& node, const Place&) {
     std::vector<NearAlternatives> all;
     for (const NearOperand& operand : operands) all.push_back(alternatives(operand, language));
     if (alike || words_.languages().size() == 1) {
-      return near(std::move(all), node.distance, words_.order());
+      return near(std::move(all), node.distance, words_.orders());
     }
-    ways.emplace_back(Xapian::Query::OP_FILTER, near(std::move(all), node.distance, words_.order()),
+    ways.emplace_back(Xapian::Query::OP_FILTER,
+                      near(std::move(all), node.distance, words_.orders()),
                       Xapian::Query(language.filter));
   }
   return {Xapian::Query::OP_OR, ways.begin(), ways.end()};

@@ -27,16 +27,19 @@ void go_on(Positions& ends, const Positions& next) {
 }  // namespace
 
 NearSource::NearSource(std::vector<NearAlternatives> operands, std::size_t distance,
-                       WordOrderForm form)
-    : operands_(std::move(operands)), distance_(distance), form_(form), spans_(operands_.size()) {}
+                       const WordOrders& orders)
+    : operands_(std::move(operands)),
+      distance_(distance),
+      orders_(orders),
+      spans_(operands_.size()) {}
 
-NearSource* NearSource::clone() const { return new NearSource(operands_, distance_, form_); }
+NearSource* NearSource::clone() const { return new NearSource(operands_, distance_, orders_); }
 
 void NearSource::init(const Xapian::Database& database) {
   articles_ = database.get_doccount();
   last_ = database.get_lastdocid();
   at_ = 0;
-  words_ = article_words(database, slots(), form_);
+  words_ = article_words(database, slots(), orders_);
 }
 
 std::vector<AskedSlot> NearSource::slots() const {
@@ -90,9 +93,9 @@ Xapian::Query candidates(const std::vector<NearAlternatives>& operands) {
 }
 
 Xapian::Query near_each_other(std::vector<NearAlternatives> operands, std::size_t distance,
-                              WordOrderForm form) {
+                              const WordOrders& orders) {
   const Xapian::Query words = candidates(operands);
-  auto* source = new NearSource(std::move(operands), distance, form);
+  auto* source = new NearSource(std::move(operands), distance, orders);
   return {Xapian::Query::OP_FILTER, words, Xapian::Query(source->release())};
 }
 

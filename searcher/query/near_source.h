@@ -9,6 +9,7 @@
 #include "searcher/query/article_words.h"
 #include "searcher/query/nearness.h"
 #include "searcher/query/term_sequence.h"
+#include "searcher/query/word_orders.h"
 
 namespace backfile {
 
@@ -22,7 +23,8 @@ using NearAlternatives = std::vector<TermSequence>;
 class NearSource : public Xapian::PostingSource {
  public:
   /// All words are of one field. `distance` is as in are_near.
-  NearSource(std::vector<NearAlternatives> operands, std::size_t distance, WordOrderForm form);
+  NearSource(std::vector<NearAlternatives> operands, std::size_t distance,
+             const WordOrders& orders);
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
   /// So that it is asked last.
@@ -45,7 +47,7 @@ class NearSource : public Xapian::PostingSource {
 
   std::vector<NearAlternatives> operands_;
   std::size_t distance_;
-  WordOrderForm form_;
+  WordOrders orders_;
   Xapian::doccount articles_ = 0;
   Xapian::docid last_ = 0;
   Xapian::docid at_ = 0;
@@ -59,6 +61,6 @@ Xapian::Query candidates(const std::vector<NearAlternatives>& operands);
 
 /// The articles in which all operands stand near each other (NearSource), weighed by their words.
 Xapian::Query near_each_other(std::vector<NearAlternatives> operands, std::size_t distance,
-                              WordOrderForm form);
+                              const WordOrders& orders);
 
 }  // namespace backfile

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/index/schema.h"
+#include "searcher/query/word_orders.h"
 
 namespace backfile {
 
@@ -19,9 +19,9 @@ using TermSequence = std::vector<TermSlot>;
 Xapian::Query any_of(const TermSlot& slot);
 
 /// The articles that have the sequence. An empty slot is found nowhere.
-Xapian::Query side_by_side(const TermSequence& sequence, WordOrderForm form);
+Xapian::Query side_by_side(const TermSequence& sequence, const WordOrders& orders);
 
 /// The articles that have any of the sequences.
-Xapian::Query any_sequence(const std::vector<TermSequence>& sequences, WordOrderForm form);
+Xapian::Query any_sequence(const std::vector<TermSequence>& sequences, const WordOrders& orders);
 
 }  // namespace backfile

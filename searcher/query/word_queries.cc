@@ -44,8 +44,8 @@ bool changes_begin(std::string_view language) { return language == "ar" || langu
 
 }  // namespace
 
-WordQueries::WordQueries(const Xapian::Database& database)
-    : database_(database), order_(word_order_form(database)) {
+WordQueries::WordQueries(const Database& database)
+    : database_(database), orders_{word_order_form(database), database.postings()} {
   const std::string prefix(field(FieldId::language).prefix);
   Xapian::doccount known = 0;
   const auto end = database.allterms_end(prefix);
@@ -74,7 +74,7 @@ Xapian::Query WordQueries::stem(std::string_view prefix, const std::string& form
                                    : stem_of_languages(prefix, stemmed, &stemmed == &all.front()));
   }
   for (const Spelling& spelling : hyphenated(form)) {
-    if (spelling != except) ways.push_back(side_by_side(sequence_of(prefix, spelling), order_));
+    if (spelling != except) ways.push_back(side_by_side(sequence_of(prefix, spelling), orders_));
   }
   return ways.size() == 1 ? ways.front() : any_of(ways);
 }
@@ -159,7 +159,7 @@ Xapian::Query WordQueries::piece(std::string_view prefix, const QueryWords& piec
 }
 
 Xapian::Query WordQueries::phrase(std::string_view prefix, const QueryWords& words) {
-  return any_sequence(sequences(prefix, words), order_);
+  return any_sequence(sequences(prefix, words), orders_);
 }
 
 std::vector<TermSequence> WordQueries::sequences(std::string_view prefix, const QueryWords& words) {

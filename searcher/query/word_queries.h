@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "common/analysis/analyser.h"
+#include "common/index/database.h"
 #include "searcher/query/query_words.h"
 #include "searcher/query/term_sequence.h"
+#include "searcher/query/word_orders.h"
 
 namespace backfile {
 
@@ -29,7 +31,7 @@ class WordQueries {
   /// The parts of a hyphenated word.
   using Spelling = std::vector<std::string>;
 
-  explicit WordQueries(const Xapian::Database& database);
+  explicit WordQueries(const Database& database);
 
   /// Exactly this form; `prefix` is of a field's words, or empty.
   [[nodiscard]] static Xapian::Query exact(std::string_view prefix, std::string_view form);
@@ -76,7 +78,7 @@ class WordQueries {
   [[nodiscard]] bool is_stop_word(std::string_view form) const;
 
   /// How the index keeps the order of words.
-  [[nodiscard]] WordOrderForm order() const { return order_; }
+  [[nodiscard]] const WordOrders& orders() const { return orders_; }
 
   [[nodiscard]] Analyser& analyser() { return analyser_; }
 
@@ -88,9 +90,9 @@ class WordQueries {
   void spell(const QueryWords& words, std::size_t at, Spelling& so_far,
              std::vector<Spelling>& spellings);
 
-  const Xapian::Database& database_;
+  const Xapian::Database database_;
   Analyser analyser_;
-  WordOrderForm order_;
+  WordOrders orders_;
   std::vector<Language> languages_;  ///< most articles first
 };
 

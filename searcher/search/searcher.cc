@@ -10,11 +10,12 @@
 #include "searcher/query/builder.h"
 #include "searcher/query/parser.h"
 #include "searcher/search/delivery.h"
+#include "searcher/search/document_source.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/find_article.h"
 #include "searcher/search/highlighter.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/matcher.h"
 #include "searcher/search/page.h"
 #include "searcher/search/snippet.h"
 #include "searcher/search/stories.h"
@@ -75,11 +76,8 @@ class Search {
     Page page = find_hits(filtered);
     answer.offset = page.offset;
     answer.more = page.more;
-    if (counts_values(request_)) {
-      add_counts(answer, page.all ? *page.all : all_matches(database_, filtered));
-    } else {
-      answer.total = page.all ? page.all->size() : count_matches(database_, filtered);
-    }
+    answer.total = page.all.size();
+    if (counts_values(request_)) add_counts(answer, page.all);
     if (request_.words > 0) add_words(answer, filtered);
     return std::move(page.hits);
   }
@@ -100,7 +98,7 @@ class Search {
     const Documents articles = all_matches(database_, filtered);
     answer.articles = articles.size();
     stories_.emplace(countable_, articles);
-    return only_these(filtered, stories_->firsts());
+    return only_these(stories_->firsts(), filtered);
   }
 
   /// All that is to be counted of what a query matches.
@@ -133,7 +131,6 @@ class Search {
   }
 
   void add_counts(Answer& answer, const Documents& matches) const {
-    answer.total = matches.size();
     const Documents all = request_.ratio ? countable_matches(Xapian::Query::MatchAll) : Documents();
     const FacetMode mode{request_.interval, request_.facet_order, request_.ratio ? &all : nullptr};
     for (const FacetRequest& facet : request_.facets) {
@@ -214,7 +211,7 @@ class Search {
                        countable_matches(filters_.apply(query_, facet.field)));
   }
 
-  const Xapian::Database& database_;
+  const Database& database_;
   const Countable countable_;
   const Request& request_;
   QueryBuilder builder_;
@@ -250,7 +247,7 @@ Hit shown_whole(Article article, Highlighter& highlighter) {
 
 void search(IndexReader& index, const Request& request, AnswerSink& sink) {
   Delivery delivery(request, sink);
-  index.read([&](const Xapian::Database& database) {
+  index.read([&](const Database& database) {
     delivery.begin_try();
     const Columns* columns = counts_values(request) ? index.columns() : nullptr;
     Search({database, columns}, request).answer(delivery);
@@ -267,7 +264,7 @@ Answer search(IndexReader& index, const Request& request) {
 
 std::vector<Hit> find_articles(IndexReader& index, const std::vector<std::string>& ids,
                                const Request& marked) {
-  return index.read([&](const Xapian::Database& database) {
+  return index.read([&](const Database& database) {
     QueryBuilder builder(database, marked.match_any ? MatchMode::any : MatchMode::all);
     if (!marked.query.empty()) builder.build(read_query(marked.query, marked.literal));
     const Marks marks = builder.marks();

@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "common/index/slot_values.h"
+
 namespace backfile {
 
 SlotTexts::SlotTexts(const Countable& countable, const Field& field,
@@ -26,17 +28,13 @@ bool SlotTexts::read_column(std::span<const Xapian::docid> documents) {
   return highest < column_->ends.size();
 }
 
-void SlotTexts::read_stream(const Xapian::Database& database, const Field& field,
+void SlotTexts::read_stream(const Database& database, const Field& field,
                             std::span<const Xapian::docid> documents) {
-  const auto slot = static_cast<Xapian::valueno>(field.slot);
-  Xapian::ValueIterator value = database.valuestream_begin(slot);
-  const Xapian::ValueIterator end = database.valuestream_end(slot);
+  const auto values = slot_values(database, field.slot);
   std::unordered_map<std::string, std::uint32_t> known{{"", 0}};
   texts_.emplace_back();
   for (const Xapian::docid document : documents) {
-    if (value != end) value.skip_to(document);
-    const bool has_one = value != end && value.get_docid() == document;
-    const std::string text(has_one ? counted_text(field, *value) : std::string_view());
+    const std::string text(counted_text(field, values->of(document)));
     const auto [entry, is_new] = known.emplace(text, static_cast<std::uint32_t>(texts_.size()));
     if (is_new) texts_.push_back(text);
     numbers_.push_back(entry->second);

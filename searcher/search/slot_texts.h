@@ -10,12 +10,13 @@
 
 #include "common/field.h"
 #include "common/index/columns.h"
+#include "common/index/database.h"
 
 namespace backfile {
 
 /// A database and what may make counting in it faster.
 struct Countable {
-  const Xapian::Database& database;
+  const Database& database;
   const Columns* columns = nullptr;  ///< of this state of it; nullptr: there are none
 };
 
@@ -41,7 +42,7 @@ class SlotTexts {
 
  private:
   bool read_column(std::span<const Xapian::docid> documents);
-  void read_stream(const Xapian::Database& database, const Field& field,
+  void read_stream(const Database& database, const Field& field,
                    std::span<const Xapian::docid> documents);
 
   const FacetColumn* column_ = nullptr;

@@ -1,7 +1,6 @@
 #include "searcher/search/stories.h"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -37,40 +36,6 @@ void sort_by_date(const Xapian::Database& database, Documents& articles) {
   for (const auto& [undated, date, article] : dated) articles.push_back(article);
 }
 
-/// These documents and no others, without weight.
-class DocumentSource : public Xapian::PostingSource {
- public:
-  explicit DocumentSource(std::shared_ptr<const Documents> documents)
-      : documents_(std::move(documents)) {}
-
-  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return count(); }
-  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return count(); }
-  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return count(); }
-
-  void next(double /*min_weight*/) override { ++next_; }
-
-  void skip_to(Xapian::docid document, double /*min_weight*/) override {
-    const auto here = documents_->begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
-    const auto found = std::lower_bound(here, documents_->end(), document);
-    next_ = static_cast<std::size_t>(found - documents_->begin()) + 1;
-  }
-
-  [[nodiscard]] bool at_end() const override { return next_ > documents_->size(); }
-  [[nodiscard]] Xapian::docid get_docid() const override { return (*documents_)[next_ - 1]; }
-
-  [[nodiscard]] DocumentSource* clone() const override { return new DocumentSource(documents_); }
-  void init(const Xapian::Database& /*database*/) override { next_ = 0; }
-  [[nodiscard]] std::string get_description() const override { return "DocumentSource"; }
-
- private:
-  [[nodiscard]] Xapian::doccount count() const {
-    return static_cast<Xapian::doccount>(documents_->size());
-  }
-
-  std::shared_ptr<const Documents> documents_;
-  std::size_t next_ = 0;  ///< the place behind the document at hand
-};
-
 }  // namespace
 
 Stories::Stories(const Countable& countable, const Documents& articles) {
@@ -101,11 +66,6 @@ void Stories::add(const Xapian::Database& database, Documents story) {
 Documents Stories::copies(Xapian::docid first) const {
   const auto found = copies_.find(first);
   return found == copies_.end() ? Documents{first} : found->second;
-}
-
-Xapian::Query only_these(const Xapian::Query& query, const Documents& articles) {
-  auto source = std::make_unique<DocumentSource>(std::make_shared<const Documents>(articles));
-  return {Xapian::Query::OP_FILTER, query, Xapian::Query(source.release()->release())};
 }
 
 }  // namespace backfile

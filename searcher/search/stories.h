@@ -5,7 +5,7 @@
 #include <map>
 #include <vector>
 
-#include "searcher/search/posting_lists.h"
+#include "searcher/search/postings.h"
 #include "searcher/search/slot_texts.h"
 
 namespace backfile {
@@ -30,9 +30,5 @@ class Stories {
   Documents firsts_;
   std::map<Xapian::docid, Documents> copies_;  ///< of stories that have several articles
 };
-
-/// Those among what `query` matches that are in `articles`, which rise. Works on an index that is
-/// one local database only.
-Xapian::Query only_these(const Xapian::Query& query, const Documents& articles);
 
 }  // namespace backfile

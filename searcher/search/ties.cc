@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "common/field.h"
-#include "searcher/search/posting_lists.h"
 
 namespace backfile {
 namespace {

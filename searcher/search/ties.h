@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/search/matches.h"
+#include "searcher/search/ranking.h"
 
 namespace backfile {
 

@@ -20,12 +20,12 @@ constexpr std::size_t most_words = 30;
 constexpr std::size_t halves = 2;
 
 /// The texts' language, which nobody told: the one that is filtered by, else that of most articles.
-std::string usual_language(const Xapian::Database& database, const Request& request) {
+std::string usual_language(const Database& database, const Request& request) {
   if (request.languages.size() == 1) return request.languages.front();
   return WordQueries(database).languages().front().code;
 }
 
-std::vector<DistinctiveWord> words_of(const Xapian::Database& database, const Request& request) {
+std::vector<DistinctiveWord> words_of(const Database& database, const Request& request) {
   DistinctiveWords words;
   for (const std::string& id : request.like) words.add(find_own_text(database, id));
   Article text;
@@ -54,7 +54,7 @@ Xapian::Query query_of(const std::vector<DistinctiveWord>& words) {
 
 }  // namespace
 
-Likeness likeness(const Xapian::Database& database, const Request& request) {
+Likeness likeness(const Database& database, const Request& request) {
   const std::vector<DistinctiveWord> words = words_of(database, request);
   if (words.empty()) {
     throw Error(ErrorCode::bad_query, "no article shares a word with what others are to be like",

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include "common/index/database.h"
 #include "searcher/query/marks.h"
 #include "searcher/request.h"
 
@@ -22,6 +23,6 @@ inline bool asks_likeness(const Request& request) {
 /// together, without these themselves. The more words they share, and the more distinctive ones,
 /// the better they are. Throws Error (bad_query) for an id that no article has, and for texts that
 /// have no word in common with the archive.
-Likeness likeness(const Xapian::Database& database, const Request& request);
+Likeness likeness(const Database& database, const Request& request);
 
 }  // namespace backfile

@@ -9,7 +9,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/print.h"
 #include "searcher/search/filters.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/matcher.h"
 #include "searcher/similar/likeness.h"
 #include "searcher/suggest/no_match.h"
 #include "searcher/suggest/spelling.h"
@@ -59,7 +59,7 @@ bool says_undated(const Request& request) {
   });
 }
 
-QueryTrial trial_of(const Xapian::Database& database, const Request& request) {
+QueryTrial trial_of(const Database& database, const Request& request) {
   const auto builder =
       std::make_shared<QueryBuilder>(database, request.match_any ? MatchMode::any : MatchMode::all);
   const auto count = [&database, builder, filters = Filters(database, request)](const Node& tree) {
@@ -70,7 +70,7 @@ QueryTrial trial_of(const Xapian::Database& database, const Request& request) {
 
 }  // namespace
 
-void advise(Answer& answer, const Xapian::Database& database, Node& tree, const Request& request) {
+void advise(Answer& answer, const Database& database, Node& tree, const Request& request) {
   if (database.get_doccount() == 0) {
     answer.notes.emplace_back("there are no articles in the index");
     return;

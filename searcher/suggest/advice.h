@@ -1,7 +1,6 @@
 #pragma once
 
-#include <xapian.h>
-
+#include "common/index/database.h"
 #include "searcher/answer.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
@@ -12,6 +11,6 @@ namespace backfile {
 /// nothing matches, and other spellings. Costs nothing when much was found and every part of the
 /// query must match: then nothing can be missing. `tree` is the request's query, as before in the
 /// end.
-void advise(Answer& answer, const Xapian::Database& database, Node& tree, const Request& request);
+void advise(Answer& answer, const Database& database, Node& tree, const Request& request);
 
 }  // namespace backfile

@@ -8,7 +8,7 @@
 #include "searcher/query/builder.h"
 #include "searcher/query/print.h"
 #include "searcher/search/filters.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/matcher.h"
 #include "searcher/suggest/given_filters.h"
 #include "searcher/suggest/unknown_values.h"
 
@@ -20,7 +20,7 @@ constexpr std::size_t most_notes = 10;
 
 class Diagnosis {
  public:
-  Diagnosis(Answer& answer, const Xapian::Database& database, Node& tree, const Request& request)
+  Diagnosis(Answer& answer, const Database& database, Node& tree, const Request& request)
       : answer_(answer),
         database_(database),
         tree_(tree),
@@ -135,7 +135,7 @@ class Diagnosis {
   void note(std::string text) { answer_.notes.push_back(std::move(text)); }
 
   Answer& answer_;
-  const Xapian::Database& database_;
+  const Database& database_;
   Node& tree_;
   Filters filters_;
   std::vector<GivenFilter> given_;
@@ -146,7 +146,7 @@ class Diagnosis {
 
 }  // namespace
 
-void explain_no_match(Answer& answer, const Xapian::Database& database, Node& tree,
+void explain_no_match(Answer& answer, const Database& database, Node& tree,
                       const Request& request) {
   Diagnosis(answer, database, tree, request).make();
 }

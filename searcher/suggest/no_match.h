@@ -1,7 +1,6 @@
 #pragma once
 
-#include <xapian.h>
-
+#include "common/index/database.h"
 #include "searcher/answer.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
@@ -12,7 +11,6 @@ namespace backfile {
 /// values and filters match nothing by themselves; when each matches something, which of them left
 /// out finds most; and what `--match any` finds. Values that no article has are in no note:
 /// unknown_values has more to say of them. `tree` is as before in the end.
-void explain_no_match(Answer& answer, const Xapian::Database& database, Node& tree,
-                      const Request& request);
+void explain_no_match(Answer& answer, const Database& database, Node& tree, const Request& request);
 
 }  // namespace backfile

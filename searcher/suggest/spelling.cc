@@ -6,7 +6,7 @@
 
 #include "searcher/query/parser.h"
 #include "searcher/query/word_queries.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/matcher.h"
 #include "searcher/suggest/typed_words.h"
 
 namespace backfile {
@@ -32,7 +32,7 @@ struct Doubtful {
 
 class Frequencies {
  public:
-  explicit Frequencies(const Xapian::Database& database) : database_(database), words_(database) {}
+  explicit Frequencies(const Database& database) : database_(database), words_(database) {}
 
   /// The articles that have the word; of words above `enough` only that there are more.
   std::uint64_t of(const TypedWord& word, std::uint64_t enough) {
@@ -44,11 +44,11 @@ class Frequencies {
   Analyser& analyser() { return words_.analyser(); }
 
  private:
-  const Xapian::Database& database_;
+  const Database& database_;
   WordQueries words_;
 };
 
-std::vector<Doubtful> rare_words(const Xapian::Database& database, Node& tree, std::uint64_t rare) {
+std::vector<Doubtful> rare_words(const Database& database, Node& tree, std::uint64_t rare) {
   Frequencies frequencies(database);
   std::vector<Doubtful> doubtful;
   for (TypedWord& word : typed_words(tree, frequencies.analyser())) {
@@ -80,7 +80,7 @@ void choose(Doubtful& doubtful, std::vector<NearWord> near, std::size_t most) {
   doubtful.choices = std::move(near);
 }
 
-void find_choices(const Xapian::Database& database, std::vector<Doubtful>& words, Reach reach) {
+void find_choices(const Database& database, std::vector<Doubtful>& words, Reach reach) {
   constexpr std::size_t looked_at = 50;
   std::map<std::string, std::vector<Doubtful*>> by_prefix;
   for (Doubtful& word : words) by_prefix[word.word.prefix].push_back(&word);
@@ -148,7 +148,7 @@ class Trials {
 
 }  // namespace
 
-std::vector<Suggestion> other_spellings(const Xapian::Database& database, Node& tree,
+std::vector<Suggestion> other_spellings(const Database& database, Node& tree,
                                         const QueryTrial& trial, std::uint64_t rare, Reach reach) {
   std::vector<Doubtful> words = rare_words(database, tree, rare);
   constexpr std::size_t most_doubtful = 10;  // more are no slips of the pen

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "common/index/database.h"
 #include "searcher/answer.h"
 #include "searcher/query/tree.h"
 #include "searcher/suggest/near_words.h"
@@ -27,7 +26,7 @@ constexpr std::uint64_t rare_articles(std::uint64_t articles) { return articles 
 /// articles have, where a near word is at least twenty times more frequent. The best comes first:
 /// what needs few edits and finds much as a whole, so that words which belong together, as in a
 /// phrase, are chosen together. Only queries that find something. `tree` is as before in the end.
-std::vector<Suggestion> other_spellings(const Xapian::Database& database, Node& tree,
+std::vector<Suggestion> other_spellings(const Database& database, Node& tree,
                                         const QueryTrial& trial, std::uint64_t rare, Reach reach);
 
 }  // namespace backfile

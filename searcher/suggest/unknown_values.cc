@@ -8,7 +8,7 @@
 #include "common/text/host.h"
 #include "searcher/query/builder.h"
 #include "searcher/query/value_query.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/matcher.h"
 #include "searcher/suggest/given_filters.h"
 #include "searcher/suggest/nearest_values.h"
 
@@ -33,7 +33,7 @@ std::string plain_words(const PhraseNode& phrase) {
 
 class Checker {
  public:
-  explicit Checker(const Xapian::Database& database)
+  explicit Checker(const Database& database)
       : database_(database), builder_(database, MatchMode::all) {}
 
   void check(const Node& node) {
@@ -100,7 +100,7 @@ class Checker {
     if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(text);
   }
 
-  const Xapian::Database& database_;
+  const Database& database_;
   QueryBuilder builder_;
 };
 
@@ -115,7 +115,7 @@ std::string name_in(const Node& node) {
   return word != nullptr && is_plain(*word) ? word->text : std::string();
 }
 
-std::vector<std::string> unknown_values(const Xapian::Database& database, const Node& tree,
+std::vector<std::string> unknown_values(const Database& database, const Node& tree,
                                         const Request& request) {
   Checker checker(database);
   checker.check(tree);

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <vector>
 
+#include "common/index/database.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
 
@@ -16,7 +15,7 @@ std::string name_in(const Node& node);
 
 /// A sentence for each outlet, topic, author … in the query or the filters that no article has,
 /// with the nearest there are: `no article has the outlet "xyz"; nearest: "XYZ News"`.
-std::vector<std::string> unknown_values(const Xapian::Database& database, const Node& tree,
+std::vector<std::string> unknown_values(const Database& database, const Node& tree,
                                         const Request& request);
 
 }  // namespace backfile

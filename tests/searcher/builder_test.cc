@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "searcher/query/parser.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/matcher.h"
 #include "tests/support/memory_index.h"
 
 using namespace backfile;
@@ -12,14 +12,14 @@ using Notes = std::vector<std::string>;
 
 namespace {
 
-Documents found(const Xapian::Database& database, const std::string& query,
+Documents found(const Database& database, const std::string& query,
                 MatchMode match = MatchMode::all) {
   QueryBuilder builder(database, match);
   return all_matches(database, builder.build(parse_query(query)));
 }
 
 Error error_of(const std::string& query) {
-  const Xapian::Database database = index_of({article_of("word")});
+  const Database database = index_of({article_of("word")});
   QueryBuilder builder(database, MatchMode::all);
   try {
     builder.build(parse_query(query));
@@ -33,7 +33,7 @@ Error error_of(const std::string& query) {
 }  // namespace
 
 TEST_CASE("words that articles spell with a hyphen find each other, whatever stands beside them") {
-  const Xapian::Database database =
+  const Database database =
       index_of({article_of("old-time music"), article_of("the time-table"),
                 article_of("the old timetable"), article_of("an oldtime table")});
   CHECK(found(database, "oldtime") == Documents{1, 4});
@@ -44,7 +44,7 @@ TEST_CASE("words that articles spell with a hyphen find each other, whatever sta
 }
 
 TEST_CASE("a stem counts in articles of its language only") {
-  const Xapian::Database database =
+  const Database database =
       index_of({article_of("run"), article_of("run", "de"), article_of("running", "de"),
                 article_of("einer mit"), article_of("einer mit", "de")});
   CHECK(found(database, "running") == Documents{1, 3});
@@ -53,7 +53,7 @@ TEST_CASE("a stem counts in articles of its language only") {
 }
 
 TEST_CASE("patterns and misspelt words may be near others") {
-  const Xapian::Database database =
+  const Database database =
       index_of({article_of("the harbour bell"), article_of("the harbour and a bell")});
   CHECK(found(database, "harb* NEAR/1 bell") == Documents{1});
   CHECK(found(database, "harbuor~1 NEAR/3 be?l") == Documents{1, 2});
@@ -61,7 +61,7 @@ TEST_CASE("patterns and misspelt words may be near others") {
 }
 
 TEST_CASE("edits are counted in letters, not in bytes") {
-  const Xapian::Database database = index_of({article_of("خبز", "ar"), article_of("خسر", "ar")});
+  const Database database = index_of({article_of("خبز", "ar"), article_of("خسر", "ar")});
   CHECK(found(database, "خبز~") == Documents{1});
   CHECK(found(database, "خبز~2") == Documents{1, 2});
 }
@@ -72,7 +72,7 @@ TEST_CASE("any value of a field, and the id that the source gave") {
   articles[0].own_id = "Story-1";
   articles[0].authors = {"Ann Baker"};
   articles[1].id = "Second";
-  const Xapian::Database database = index_of(articles);
+  const Database database = index_of(articles);
   CHECK(found(database, "id:Story-1") == Documents{1});
   CHECK(found(database, "id:Story*") == Documents{1});
   CHECK(found(database, "id:S*") == Documents{1, 2});
@@ -96,12 +96,12 @@ TEST_CASE("what cannot be searched is an error with its place") {
 }
 
 TEST_CASE("a hyphen inside a pattern is the word that it is spelled as") {
-  const Xapian::Database database = index_of({article_of("covid-19"), article_of("covid 19")});
+  const Database database = index_of({article_of("covid-19"), article_of("covid 19")});
   CHECK(found(database, "covid-1*") == Documents{1});
 }
 
 TEST_CASE("what is left out is not marked") {
-  const Xapian::Database database = index_of({article_of("bell harbour")});
+  const Database database = index_of({article_of("bell harbour")});
   QueryBuilder builder(database, MatchMode::all);
   builder.build(parse_query("bell -harbour NOT \"the bridge\""));
   REQUIRE(builder.marks().size() == 1);
@@ -109,7 +109,7 @@ TEST_CASE("what is left out is not marked") {
 }
 
 TEST_CASE("words side by side are marked as one, too, where articles write them so") {
-  const Xapian::Database database = index_of({article_of("well-being")});
+  const Database database = index_of({article_of("well-being")});
   QueryBuilder builder(database, MatchMode::all);
   builder.build(parse_query("well being"));
   REQUIRE(builder.marks().size() == 3);
@@ -119,7 +119,7 @@ TEST_CASE("words side by side are marked as one, too, where articles write them 
 TEST_CASE("a bound that cut is told") {
   std::string body;
   for (int i = 0; i < 1100; ++i) body += "word" + std::to_string(i) + " ";
-  const Xapian::Database database = index_of({article_of(body)});
+  const Database database = index_of({article_of(body)});
   QueryBuilder builder(database, MatchMode::all);
   builder.build(parse_query("word*"));
   REQUIRE(builder.notes().size() == 1);
@@ -129,7 +129,7 @@ TEST_CASE("a bound that cut is told") {
 TEST_CASE("the patterns of a query share what they may stand for") {
   std::string body;
   for (int i = 0; i < 1100; ++i) body += "word" + std::to_string(i) + " ";
-  const Xapian::Database database = index_of({article_of(body)});
+  const Database database = index_of({article_of(body)});
   const auto notes = [&](const std::string& query) {
     QueryBuilder builder(database, MatchMode::all);
     builder.build(parse_query(query));

@@ -12,7 +12,7 @@
 #include "indexer/writing/index_record.h"
 #include "indexer/writing/index_writer.h"
 #include "searcher/search/facets.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/matcher.h"
 #include "tests/support/program.h"
 #include "tests/support/shared.h"
 #include "tests/support/temporary_directory.h"
@@ -84,7 +84,7 @@ Documents some_of(const Documents& documents, unsigned seed) {
 /// The index has columns of its present state, and they count as its values do.
 void check_columns(const std::string& path) {
   IndexReader index(path);
-  index.read([&](const Xapian::Database& database) {
+  index.read([&](const Database& database) {
     const Columns* columns = index.columns();
     REQUIRE(columns != nullptr);
     const Documents all = all_matches(database, Xapian::Query::MatchAll);
@@ -103,7 +103,7 @@ void check_columns(const std::string& path) {
 
 bool has_columns(const std::string& path) {
   IndexReader index(path);
-  return index.read([&](const Xapian::Database&) { return index.columns() != nullptr; });
+  return index.read([&](const Database&) { return index.columns() != nullptr; });
 }
 
 std::string columns_file(const std::string& path) {
@@ -155,13 +155,13 @@ TEST_CASE("A reader takes the columns of the state that it reads") {
   write(writer, 1, 200, 0);
   IndexReader index(temporary.path());
   const auto has = [&] {
-    return index.read([&](const Xapian::Database&) { return index.columns() != nullptr; });
+    return index.read([&](const Database&) { return index.columns() != nullptr; });
   };
   CHECK(has());
   IndexReader late(temporary.path());
   write(writer, 201, 202, 0);
   CHECK(has());  // those that it has open are still of its state
-  CHECK_FALSE(late.read([&](const Xapian::Database&) { return late.columns() != nullptr; }));
+  CHECK_FALSE(late.read([&](const Database&) { return late.columns() != nullptr; }));
 }
 
 TEST_CASE("A damaged file of columns does no harm") {
@@ -180,7 +180,7 @@ TEST_CASE("A damaged file of columns does no harm") {
     }
     std::ofstream(file, std::ios::binary) << damaged;
     IndexReader index(temporary.path());
-    index.read([&](const Xapian::Database& database) {
+    index.read([&](const Database& database) {
       const Documents all = all_matches(database, Xapian::Query::MatchAll);
       for (const Field& field : fields) {
         if (!field.facet) continue;

@@ -21,7 +21,7 @@ const std::vector<Article> news{
 };
 
 std::vector<Xapian::docid> found(const Request& request) {
-  const Xapian::Database database = index_of(news);
+  const Database database = index_of(news);
   std::vector<Xapian::docid> documents;
   const Likeness like = likeness(database, request);
   for (const Ranked& hit : find_page(database, like.query, Sort::relevance, 0, 10).hits) {

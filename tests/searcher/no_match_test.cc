@@ -29,7 +29,7 @@ std::vector<Article> news() {
 }
 
 Answer explained(Request request) {
-  const Xapian::Database database = index_of(news());
+  const Database database = index_of(news());
   Node tree = parse_query(request.query);
   const std::string before = print_query(tree);
   Answer answer;

@@ -4,7 +4,7 @@
 
 #include "searcher/query/builder.h"
 #include "searcher/query/parser.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/matcher.h"
 #include "tests/support/memory_index.h"
 
 using namespace backfile;
@@ -12,7 +12,7 @@ using Documents = std::vector<Xapian::docid>;
 
 namespace {
 
-Documents found(const Xapian::Database& database, const std::string& query) {
+Documents found(const Database& database, const std::string& query) {
   QueryBuilder builder(database, MatchMode::all);
   return all_matches(database, builder.build(parse_query(query)));
 }
@@ -84,7 +84,7 @@ TEST_CASE("an unknown field is an error") {
 }
 
 TEST_CASE("single dates and ranges of them") {
-  const Xapian::Database database = index_of(
+  const Database database = index_of(
       {dated("2023-12-31"), dated("2024-01-01"), dated("2025-06-30"), dated("2026-01-01")});
   CHECK(found(database, "date:2024-01-01") == Documents{2});
   CHECK(found(database, "date:2024..2025") == Documents{2, 3});
@@ -123,7 +123,7 @@ TEST_CASE("quotation marks and apostrophes may be curly") {
 }
 
 TEST_CASE("names match whatever their capitals") {
-  const Xapian::Database database = index_of({of_outlet("New York Times"), of_outlet("BBC")});
+  const Database database = index_of({of_outlet("New York Times"), of_outlet("BBC")});
   CHECK(found(database, "outlet:\"New York Times\"") == Documents{1});
   CHECK(found(database, "outlet:\"new york times\"") == Documents{1});
   CHECK(found(database, "outlet:bbc") == Documents{2});
@@ -138,7 +138,7 @@ TEST_CASE("a capital does not keep a word from being stemmed") {
 TEST_CASE("a short wildcard is bounded, and says so") {
   std::string body;
   for (int i = 0; i < 3000; ++i) body += "e" + std::to_string(i) + " ";
-  const Xapian::Database database = index_of({article_of(body)});
+  const Database database = index_of({article_of(body)});
   QueryBuilder builder(database, MatchMode::all);
   CHECK(all_matches(database, builder.build(parse_query("e*"))) == Documents{1});
   REQUIRE(builder.notes().size() == 1);

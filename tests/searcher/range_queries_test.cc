@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "searcher/search/matches.h"
+#include "searcher/search/matcher.h"
 #include "tests/support/memory_index.h"
 
 using namespace backfile;
@@ -41,8 +41,8 @@ bool lies_in(const Date& day, const DateNode& range) {
 }
 
 /// One article for each date, and an undated one.
-const Xapian::Database& database() {
-  static const Xapian::Database database = [] {
+const Database& database() {
+  static const Database database = [] {
     std::vector<Article> articles;
     for (const std::string& text : dates()) articles.emplace_back().published = date(text);
     articles.emplace_back();
@@ -86,7 +86,7 @@ TEST_CASE("articles have a date or none") {
 }
 
 TEST_CASE("a range of numbers has both its ends") {
-  const Xapian::Database lengths = index_of(
+  const Database lengths = index_of(
       {article_of(""), article_of("one"), article_of("one two"), article_of("one two three")});
   const auto found = [&](std::optional<std::uint64_t> from, std::optional<std::uint64_t> to) {
     return all_matches(lengths, number_query({FieldId::length, from, to}));

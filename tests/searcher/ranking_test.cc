@@ -14,7 +14,7 @@ namespace {
 std::vector<std::string> ranked(const std::vector<std::string>& bodies, const std::string& query) {
   std::vector<Article> articles;
   for (const std::string& body : bodies) articles.push_back(article_of(body));
-  const Xapian::Database database = index_of(articles);
+  const Database database = index_of(articles);
   QueryBuilder builder(database, MatchMode::all);
   std::vector<std::string> found;
   for (const Ranked& hit :
@@ -57,7 +57,7 @@ TEST_CASE("a word in the title counts more than in the text") {
   articles[0].title = "A day late";
   articles[1].title = "The ferry";
   articles[1].body = "the council was late on that day";
-  const Xapian::Database database = index_of(articles);
+  const Database database = index_of(articles);
   QueryBuilder builder(database, MatchMode::all);
   const Page page =
       find_page(database, builder.build(parse_query("ferry")), Sort::relevance, 0, 10);

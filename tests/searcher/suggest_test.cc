@@ -5,7 +5,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/print.h"
 #include "searcher/search/filters.h"
-#include "searcher/search/matches.h"
+#include "searcher/search/matcher.h"
 #include "searcher/suggest/advice.h"
 #include "searcher/suggest/near_words.h"
 #include "tests/support/memory_index.h"
@@ -24,7 +24,7 @@ std::vector<Article> articles_of(const std::vector<std::pair<int, std::string>>&
   return articles;
 }
 
-Suggestions suggested(const Xapian::Database& database, const Request& request) {
+Suggestions suggested(const Database& database, const Request& request) {
   Node tree = request.literal ? literal_query(request.query) : parse_query(request.query);
   const std::string before = print_query(tree);
   QueryBuilder builder(database, request.match_any ? MatchMode::any : MatchMode::all);
@@ -133,7 +133,7 @@ TEST_CASE("without operators, a suggestion has none") {
 }
 
 TEST_CASE("near words are the most plausible ones, whatever their alphabet") {
-  const Xapian::Database database =
+  const Database database =
       index_of(articles_of({{1, "бюджет"}, {1, "harbor"}, {60, "harbour"}, {2, "2021"}}));
   const std::vector<std::string> forms{"бюждет", "harbur"};
   const auto near = near_words(database, "", forms, Reach::all, 5);
@@ -147,7 +147,7 @@ TEST_CASE("near words are the most plausible ones, whatever their alphabet") {
 }
 
 TEST_CASE("the first letter can be held to") {
-  const Xapian::Database database = index_of(articles_of({{1, "budget"}, {1, "fudget"}}));
+  const Database database = index_of(articles_of({{1, "budget"}, {1, "fudget"}}));
   const std::vector<std::string> forms{"bugdet"};
   CHECK(near_words(database, "", forms, Reach::same_first_letter, 5)[0].size() == 1);
   CHECK(near_words(database, "", forms, Reach::all, 5)[0].size() == 2);

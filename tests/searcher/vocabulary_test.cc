@@ -58,8 +58,7 @@ TEST_CASE("edits are counted as by the full table, up to the most that are asked
 TEST_CASE("a pattern stands for the words of its field, the most frequent first") {
   Article second = article_of("bell belfry");
   second.title = "bells";
-  const Xapian::Database database =
-      index_of({article_of("bells bell"), second, article_of("ball")});
+  const Database database = index_of({article_of("bells bell"), second, article_of("ball")});
   CHECK(expand_pattern(database, "", "bel*").terms == Terms{"bell", "bells", "belfry"});
   CHECK(expand_pattern(database, "", "b?ll").terms == Terms{"bell", "ball"});
   CHECK(expand_pattern(database, "", "*").found == 4);
@@ -74,7 +73,7 @@ TEST_CASE("a pattern stands for values that begin with any character") {
   articles[1].id = "council/2";
   articles[2].id = ":3";
   articles[3].id = "::4";
-  const Xapian::Database database = index_of(articles);
+  const Database database = index_of(articles);
   CHECK(expand_pattern(database, "Q", "Council*").terms == Terms{"Q:Council/1"});
   CHECK(expand_pattern(database, "Q", "*ouncil*").terms == Terms{"Q:Council/1", "Qcouncil/2"});
   CHECK(expand_pattern(database, "Q", ":*").terms == Terms{"Q::3", "Q:::4"});
@@ -84,7 +83,7 @@ TEST_CASE("a pattern stands for values that begin with any character") {
 TEST_CASE("what a pattern stands for is bounded, and says so") {
   std::string body = "word7 ";
   for (std::size_t i = 0; i < most_pattern_terms + 5; ++i) body += "word" + std::to_string(i) + " ";
-  const Xapian::Database database = index_of({article_of(body), article_of("word7")});
+  const Database database = index_of({article_of(body), article_of("word7")});
   const Expansion pattern = expand_pattern(database, "", "word*");
   CHECK(pattern.found == most_pattern_terms + 5);
   CHECK(pattern.terms.size() == most_pattern_terms);

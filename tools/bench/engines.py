@@ -45,6 +45,9 @@ def has_lucene(scratch):
     """Tries it on one article, which also compiles it."""
     if not LUCENE.is_file():
         return False
+    if not list(Path("/usr/share/java").glob("lucene-core-8*.jar")) or not shutil.which("javac"):
+        print("Lucene is left out: apt-get install liblucene8-java default-jdk-headless")
+        return False
     os.environ["BUILD"] = str(programs.BUILD / "lucene")
     one = scratch / "one.jsonl"
     one.write_text(

@@ -6,25 +6,6 @@
 namespace backfile::glass {
 namespace {
 
-// A block: revision (4 bytes), level (1), largest and whole free space (2 each), end of the
-// directory (2), directory of offsets (2 each), free space, items.
-constexpr std::size_t level_at = 4;
-constexpr std::size_t free_at = 5;
-constexpr std::size_t directory_end_at = 9;
-constexpr std::size_t directory_at = 11;
-constexpr std::size_t offset_size = 2;
-
-// An item of a leaf: its size less 3 with three flags (2 bytes), key length (1), key, number of the
-// component (2) unless it is the first, piece of the tag. Of a branch: number of a block (4), key
-// length (1), key, number of the component (2).
-constexpr std::size_t size_size = 2;
-constexpr std::size_t key_length_size = 1;
-constexpr std::size_t component_size = 2;
-constexpr std::size_t block_number_size = 4;
-constexpr unsigned compressed_flag = 0x8000;
-constexpr unsigned last_flag = 0x4000;
-constexpr unsigned first_flag = 0x2000;
-
 /// So that four items fit in a block.
 constexpr std::size_t longest_item = (block_size - directory_at - 4 * offset_size) / 4;
 

@@ -6,20 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/glass/block.h"
 #include "common/index/output_file.h"
 
 namespace backfile::glass {
-
-/// What a database's version file says of one table.
-struct TableRoot {
-  std::uint32_t block = 0;  ///< number of the root block
-  unsigned level = 0;       ///< of the root block, above the leaves
-  std::uint64_t entries = 0;
-  std::uint32_t blocks = 0;  ///< in the file
-};
-
-/// Bytes of a block, Xapian's default.
-inline constexpr std::size_t block_size = 8192;
 
 /// Writes a table of a glass database, a B-tree of keys and tags, from its first entry to its last:
 /// full blocks one after the other, never read again. The format is that of Xapian 1.4

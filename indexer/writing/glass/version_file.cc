@@ -2,8 +2,8 @@
 
 #include <random>
 
+#include "common/index/glass/packing.h"
 #include "common/index/output_file.h"
-#include "indexer/writing/glass/packing.h"
 
 namespace backfile::glass {
 namespace {

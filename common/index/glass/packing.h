@@ -51,6 +51,63 @@ inline void pack_term(std::string& to, std::string_view term) {
   to += term;
 }
 
+/// Takes apart what was packed. Each returns false where the bytes end too early, or say no number.
+class Unpacker {
+ public:
+  explicit Unpacker(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
+
+  [[nodiscard]] bool at_end() const { return at_ == end_; }
+  [[nodiscard]] std::string_view rest() const {
+    return {at_, static_cast<std::size_t>(end_ - at_)};
+  }
+
+  bool number(std::uint32_t& number) {
+    number = 0;
+    for (unsigned shift = 0; at_ != end_ && shift < 32; shift += 7) {
+      const auto byte = static_cast<unsigned char>(*at_++);
+      number |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
+      if (byte < 0x80) return true;
+    }
+    return false;
+  }
+
+  bool sortable(std::uint32_t& number) {
+    if (rest().size() < 2) return false;
+    const auto first = static_cast<unsigned char>(*at_);
+    if (first < 0x80) {
+      number = first * 0x100U + static_cast<unsigned char>(at_[1]);
+      at_ += 2;
+      return true;
+    }
+    const auto length = static_cast<std::size_t>(std::countl_one(first)) + 2;
+    if (rest().size() < length) return false;
+    number = 0;
+    for (std::size_t i = 0; i < length; ++i) {
+      number = number << 8 | static_cast<unsigned char>(at_[i]);
+    }
+    const auto bits = static_cast<unsigned>(7 * length + 1);
+    if (bits < 32) number &= (std::uint32_t{1} << bits) - 1;
+    at_ += length;
+    return true;
+  }
+
+  bool bytes(std::size_t count, std::string_view& bytes) {
+    if (rest().size() < count) return false;
+    bytes = {at_, count};
+    at_ += count;
+    return true;
+  }
+
+  bool text(std::string_view& text) {
+    std::uint32_t length = 0;
+    return number(length) && bytes(length, text);
+  }
+
+ private:
+  const char* at_;
+  const char* end_;
+};
+
 /// Keys of the table of postings that are no terms begin with a NUL byte and one of these.
 inline constexpr std::string_view value_statistics_key("\0\xD0", 2);
 inline constexpr std::string_view value_chunk_key("\0\xD8", 2);

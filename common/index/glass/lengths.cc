@@ -1,0 +1,24 @@
+#include "common/index/glass/lengths.h"
+
+#include <new>
+
+namespace backfile::glass {
+
+Lengths::Lengths(const Table& table, std::uint32_t last)
+    : chunks_(PostingChunks::of_lengths(table)),
+      last_(last),
+      // Untouched pages of it cost nothing, unlike those of a vector.
+      known_(static_cast<std::uint32_t*>(std::calloc(std::size_t{last} + 1, sizeof(last)))) {
+  if (!known_) throw std::bad_alloc();
+}
+
+void Lengths::read(std::uint32_t document) {
+  known_.get()[document] = 1;
+  if (!chunks_.seek(document)) return;
+  const std::vector<std::uint32_t>& documents = chunks_.documents();
+  for (std::size_t i = 0; i < documents.size() && documents[i] <= last_; ++i) {
+    known_.get()[documents[i]] = chunks_.frequencies()[i] + 1;
+  }
+}
+
+}  // namespace backfile::glass

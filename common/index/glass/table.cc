@@ -1,0 +1,206 @@
+#include "common/index/glass/table.h"
+
+#include <atomic>
+
+#include "common/error.h"
+
+namespace backfile::glass {
+namespace {
+
+[[noreturn]] void changed() {
+  throw Error(ErrorCode::index_changed, "the index was changed while it was read", "try again");
+}
+
+std::uint32_t number_at(const unsigned char* at, std::size_t bytes) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < bytes; ++i) number = number << 8 | at[i];
+  return number;
+}
+
+std::string_view text_at(const unsigned char* at, std::size_t bytes) {
+  return {reinterpret_cast<const char*>(at), bytes};
+}
+
+std::size_t items_of(const unsigned char* block) {
+  const std::uint32_t end = number_at(block + directory_end_at, offset_size);
+  if (end < directory_at + offset_size || end > block_size) changed();
+  return (end - directory_at) / offset_size;
+}
+
+/// Where an item lies, with room for `least` bytes.
+const unsigned char* item_at(const unsigned char* block, std::size_t item, std::size_t least) {
+  const std::uint32_t offset = number_at(block + directory_at + item * offset_size, offset_size);
+  if (offset + least > block_size) changed();
+  return block + offset;
+}
+
+/// The key that begins with its length at `at`, in this block.
+std::string_view key_at(const unsigned char* block, const unsigned char* at) {
+  const std::size_t length = *at;
+  const std::string_view key = text_at(at + key_length_size, length);
+  if (at + key_length_size + length + component_size > block + block_size) changed();
+  return key;
+}
+
+/// What items are sorted by.
+struct Place {
+  std::string_view key;
+  std::size_t component = 0;
+
+  [[nodiscard]] bool is_behind(std::string_view other, std::size_t its_component) const {
+    const int order = key.compare(other);
+    return order != 0 ? order > 0 : component > its_component;
+  }
+};
+
+Place branch_place(const unsigned char* block, std::size_t item) {
+  const unsigned char* at =
+      item_at(block, item, block_number_size + key_length_size) + block_number_size;
+  const std::string_view key = key_at(block, at);
+  return {key, number_at(at + key_length_size + key.size(), component_size)};
+}
+
+Place leaf_place(const unsigned char* block, std::size_t item) {
+  const unsigned char* at = item_at(block, item, size_size + key_length_size);
+  const bool is_first = (number_at(at, size_size) & first_flag) != 0;
+  if (is_first && at[size_size] == 0) return {{}, 1};  // the table's first item may end the block
+  const std::string_view key = key_at(block, at + size_size);
+  const unsigned char* behind = at + size_size + key_length_size + key.size();
+  return {key, is_first ? 1 : number_at(behind, component_size)};
+}
+
+std::uint32_t child_of(const unsigned char* block, std::size_t item) {
+  return number_at(item_at(block, item, block_number_size), block_number_size);
+}
+
+/// The last item that is not behind the key and component; the first is before everything.
+template <typename PlaceOf>
+std::size_t last_not_behind(const unsigned char* block, std::string_view key, std::size_t component,
+                            PlaceOf&& place_of) {
+  std::size_t found = 0;
+  std::size_t end = items_of(block);
+  while (end - found > 1) {
+    const std::size_t middle = found + (end - found) / 2;
+    (place_of(block, middle).is_behind(key, component) ? end : found) = middle;
+  }
+  return found;
+}
+
+}  // namespace
+
+Table::Table(const std::string& path, TableRoot root, std::uint64_t revision)
+    : file_(path), root_(root), revision_(revision) {}
+
+const unsigned char* Table::block(std::uint32_t number) const {
+  const std::uint64_t begin = std::uint64_t{number} * block_size;
+  if (begin + block_size > file_.bytes().size()) changed();
+  const auto* block = reinterpret_cast<const unsigned char*>(file_.bytes().data() + begin);
+  check_unchanged(block);
+  return block;
+}
+
+void Table::check_unchanged(const unsigned char* block) const {
+  // A block is written from its begin on, where its revision is: what was read before this was
+  // read before the revision is.
+  std::atomic_thread_fence(std::memory_order_acquire);
+  if (number_at(block, 4) > revision_) changed();
+}
+
+TableCursor::TableCursor(const Table& table) : table_(table), path_(table.root().level + 1) {}
+
+void TableCursor::descend(std::string_view key, std::size_t component) {
+  std::uint32_t number = table_.root().block;
+  for (std::size_t level = path_.size() - 1; level > 0; --level) {
+    const unsigned char* block = table_.block(number);
+    path_[level] = {block, last_not_behind(block, key, component, branch_place)};
+    number = child_of(block, path_[level].item);
+    table_.check_unchanged(block);
+  }
+  const unsigned char* leaf = table_.block(number);
+  if (leaf[level_at] != 0) changed();
+  path_[0] = {leaf, last_not_behind(leaf, key, component, leaf_place)};
+  // What divides two leaves is shorter than keys, and so may be before all of the second.
+  if (leaf_place(leaf, path_[0].item).is_behind(key, component)) step_back();
+}
+
+/// From the first item of a leaf to the last of the leaf before.
+void TableCursor::step_back() {
+  std::size_t level = 1;
+  while (level < path_.size() && path_[level].item == 0) ++level;
+  if (level == path_.size()) changed();
+  --path_[level].item;
+  for (; level > 0; --level) {
+    const unsigned char* block = table_.block(child_of(path_[level].block, path_[level].item));
+    table_.check_unchanged(path_[level].block);
+    path_[level - 1] = {block, items_of(block) - 1};
+  }
+}
+
+/// From the item of `level` down to the first item of the leaf below it.
+void TableCursor::descend_first(std::size_t level) {
+  for (; level > 0; --level) {
+    const Step& step = path_[level];
+    const std::uint32_t number = child_of(step.block, step.item);
+    table_.check_unchanged(step.block);
+    path_[level - 1] = {table_.block(number), 0};
+  }
+}
+
+/// Goes to the next item of a leaf.
+bool TableCursor::step() {
+  for (std::size_t level = 0; level < path_.size(); ++level) {
+    if (path_[level].item + 1 == items_of(path_[level].block)) continue;
+    ++path_[level].item;
+    descend_first(level);
+    return true;
+  }
+  return false;
+}
+
+TableCursor::Item TableCursor::item() const {
+  const unsigned char* block = path_[0].block;
+  const Place place = leaf_place(block, path_[0].item);
+  const unsigned char* at = item_at(block, path_[0].item, least_item);
+  const std::uint32_t head = number_at(at, size_size);
+  const std::size_t size = (head & (first_flag - 1)) + least_item;
+  const std::size_t before = size_size + key_length_size + place.key.size() +
+                             ((head & first_flag) != 0 ? 0 : component_size);
+  if (before > size || at + size > block + block_size) changed();
+  return {place.key, place.component, text_at(at + before, size - before), (head & last_flag) != 0,
+          (head & compressed_flag) != 0};
+}
+
+/// Reads the entry whose first item the path leads to.
+void TableCursor::read() {
+  Item part = item();
+  key_ = part.key;
+  tag_.clear();
+  for (std::size_t component = 1;; ++component) {
+    if (part.component != component || part.key != key_ || part.compressed) changed();
+    tag_ += part.tag;
+    const bool is_last = part.is_last;
+    table_.check_unchanged(path_[0].block);
+    if (is_last) return;
+    if (!step()) changed();
+    part = item();
+  }
+}
+
+void TableCursor::seek(std::string_view key) {
+  descend(key, 1);
+  const Item found = item();
+  if (found.component > 1) {
+    const std::string begin(found.key);
+    table_.check_unchanged(path_[0].block);
+    descend(begin, 1);
+  }
+  read();
+}
+
+bool TableCursor::next() {
+  if (!step()) return false;
+  read();
+  return true;
+}
+
+}  // namespace backfile::glass

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "common/index/glass/table.h"
+
+namespace backfile::glass {
+
+/// The values of one slot. Throws Error (index_changed), as TableCursor does.
+class Values {
+ public:
+  Values(const Table& table, std::uint32_t slot);
+
+  /// The value of a document, empty when it has none; fastest for documents of rising number. Valid
+  /// until the next call.
+  std::string_view of(std::uint32_t document);
+
+ private:
+  void seek(std::uint32_t document);
+  bool go_on(std::uint32_t document);
+
+  TableCursor cursor_;
+  std::string chunk_key_;  ///< less the chunk's first document
+  std::string sought_;
+  std::string_view rest_;       ///< of the chunk, behind the value
+  std::uint32_t document_ = 0;  ///< that has the value; 0: none has been read
+  std::string_view value_;
+};
+
+}  // namespace backfile::glass

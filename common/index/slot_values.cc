@@ -1,0 +1,48 @@
+#include "common/index/slot_values.h"
+
+#include <string>
+#include <utility>
+
+#include "common/index/glass/values.h"
+
+namespace backfile {
+namespace {
+
+class ValuesOfXapian : public SlotValues {
+ public:
+  ValuesOfXapian(const Xapian::Database& database, Xapian::valueno slot)
+      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
+
+  std::string_view of(Xapian::docid document) override {
+    if (at_ != end_) at_.skip_to(document);
+    if (at_ == end_ || at_.get_docid() != document) return {};
+    return value_ = *at_;
+  }
+
+ private:
+  Xapian::ValueIterator at_;
+  const Xapian::ValueIterator end_;
+  std::string value_;
+};
+
+class ValuesOfTable : public SlotValues {
+ public:
+  ValuesOfTable(std::shared_ptr<const glass::Table> table, Xapian::valueno slot)
+      : table_(std::move(table)), values_(*table_, slot) {}
+
+  std::string_view of(Xapian::docid document) override { return values_.of(document); }
+
+ private:
+  const std::shared_ptr<const glass::Table> table_;
+  glass::Values values_;
+};
+
+}  // namespace
+
+std::unique_ptr<SlotValues> slot_values(const Database& database, int slot) {
+  const auto number = static_cast<Xapian::valueno>(slot);
+  if (database.postings()) return std::make_unique<ValuesOfTable>(database.postings(), number);
+  return std::make_unique<ValuesOfXapian>(database, number);
+}
+
+}  // namespace backfile

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <string_view>
+
+#include "common/index/database.h"
+
+namespace backfile {
+
+/// The values that documents have in one slot.
+class SlotValues {
+ public:
+  virtual ~SlotValues() = default;
+  SlotValues() = default;
+  SlotValues(const SlotValues&) = delete;
+  SlotValues& operator=(const SlotValues&) = delete;
+
+  /// Empty when the document has none. Asked for documents of rising number. Valid until the next
+  /// call. Throws Xapian's errors, and Error (index_changed, index_damaged).
+  virtual std::string_view of(Xapian::docid document) = 0;
+};
+
+/// Reads them from the table where there is one, else through Xapian.
+std::unique_ptr<SlotValues> slot_values(const Database& database, int slot);
+
+}  // namespace backfile

@@ -1,0 +1,103 @@
+#include "searcher/search/postings.h"
+
+#include <algorithm>
+
+#include "common/index/glass/postings.h"
+
+namespace backfile {
+namespace {
+
+class PostingsOfXapian : public Postings {
+ public:
+  explicit PostingsOfXapian(const Xapian::Database& database) : database_(database) {}
+
+  [[nodiscard]] Documents all(const std::string& term) const override {
+    Documents documents;
+    documents.reserve(term.empty() ? database_.get_doccount() : database_.get_termfreq(term));
+    const Xapian::PostingIterator end = database_.postlist_end(term);
+    for (auto post = database_.postlist_begin(term); post != end; ++post) {
+      documents.push_back(*post);
+    }
+    return documents;
+  }
+
+  void look_up(const std::string& term, std::span<const Xapian::docid> documents,
+               std::vector<Posting>& found) const override {
+    found.clear();
+    auto post = database_.postlist_begin(term);
+    const Xapian::PostingIterator end = database_.postlist_end(term);
+    for (std::uint32_t place = 0; place < documents.size() && post != end; ++place) {
+      post.skip_to(documents[place]);
+      if (post != end && *post == documents[place]) found.push_back({place, post.get_wdf()});
+    }
+  }
+
+ private:
+  const Xapian::Database& database_;
+};
+
+class PostingsOfTable : public Postings {
+ public:
+  explicit PostingsOfTable(const Database& database)
+      : database_(database), table_(*database.postings()) {}
+
+  [[nodiscard]] Documents all(const std::string& term) const override {
+    auto chunks = term.empty() ? glass::PostingChunks::of_lengths(table_)
+                               : glass::PostingChunks::of_term(table_, term);
+    Documents documents;
+    while (chunks.next()) {
+      documents.insert(documents.end(), chunks.documents().begin(), chunks.documents().end());
+    }
+    return documents;
+  }
+
+  void look_up(const std::string& term, std::span<const Xapian::docid> documents,
+               std::vector<Posting>& found) const override {
+    found.clear();
+    auto chunks = glass::PostingChunks::of_term(table_, term);
+    const bool in_turn = are_close(term, documents.size());
+    for (std::size_t place = 0; place < documents.size();) {
+      if (!(in_turn ? chunks.next() : chunks.seek(documents[place]))) break;
+      const std::size_t first = place;
+      place = look_up(chunks, documents, place, found);
+      if (place == first && !in_turn) ++place;  // it lies between two chunks
+    }
+  }
+
+ private:
+  /// Whether nearly every chunk of the term has one of so many documents.
+  [[nodiscard]] bool are_close(const std::string& term, std::size_t documents) const {
+    constexpr std::size_t usual_chunk = 1000;
+    return database_.get_termfreq(term) / usual_chunk <= documents;
+  }
+
+  /// Looks in one chunk, from a place on. Returns the place of the first document behind it.
+  static std::size_t look_up(const glass::PostingChunks& chunks,
+                             std::span<const Xapian::docid> documents, std::size_t place,
+                             std::vector<Posting>& found) {
+    const std::vector<std::uint32_t>& has = chunks.documents();
+    auto at = has.begin();
+    const bool are_few = documents.size() - place < has.size() / 8;
+    for (; place < documents.size() && documents[place] <= has.back(); ++place) {
+      const Xapian::docid document = documents[place];
+      if (are_few) at = std::lower_bound(at, has.end(), document);
+      while (*at < document) ++at;
+      if (*at != document) continue;
+      const auto posting = static_cast<std::size_t>(at - has.begin());
+      found.push_back({static_cast<std::uint32_t>(place), chunks.frequencies()[posting]});
+    }
+    return place;
+  }
+
+  const Database& database_;
+  const glass::Table& table_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Postings> postings_of(const Database& database) {
+  if (database.postings()) return std::make_unique<PostingsOfTable>(database);
+  return std::make_unique<PostingsOfXapian>(database);
+}
+
+}  // namespace backfile

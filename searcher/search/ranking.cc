@@ -1,0 +1,84 @@
+#include "searcher/search/ranking.h"
+
+#include <algorithm>
+#include <functional>
+#include <string_view>
+
+#include "common/field.h"
+#include "common/index/slot_values.h"
+#include "searcher/search/matcher.h"
+#include "searcher/search/scores.h"
+
+namespace backfile {
+namespace {
+
+/// Dates are up to 14 digits, fewer when they are known less exactly; those come before what may
+/// be the same day.
+std::uint64_t number_of(std::string_view date) {
+  constexpr std::size_t most_digits = 14;
+  constexpr std::uint64_t lengths = 16;
+  if (date.empty()) return 0;
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < most_digits; ++i) {
+    const char digit = i < date.size() ? date[i] : '0';
+    number = number * 10 + static_cast<unsigned char>(digit - '0') % 10;
+  }
+  return number * lengths + std::min(date.size(), lengths - 1);
+}
+
+}  // namespace
+
+Ranking::Ranking(const Database& database, const Xapian::Query& query, Sort sort)
+    : database_(database), sort_(sort) {
+  const Matcher matcher(database);
+  matches_ = matcher.all(query);
+  if (sort == Sort::relevance) scores_ = Scores(database, matcher).of(query, matches_);
+}
+
+std::vector<Ranked> Ranking::first(std::size_t number) const {
+  std::vector<Ranked> hits = best(number);
+  add_dates(hits);
+  const auto before = [&](const Ranked& a, const Ranked& b) { return is_before(a, b); };
+  if (number < hits.size()) {
+    const auto last = hits.begin() + static_cast<std::ptrdiff_t>(number) - 1;
+    std::nth_element(hits.begin(), last, hits.end(), before);
+    const auto end = std::partition(last + 1, hits.end(),
+                                    [&](const Ranked& hit) { return are_tied(hit, *last); });
+    hits.erase(end, hits.end());
+  }
+  std::sort(hits.begin(), hits.end(), before);
+  return hits;
+}
+
+/// The first `number` by score, and all that have the score of the last of them.
+std::vector<Ranked> Ranking::best(std::size_t number) const {
+  std::vector<Ranked> hits;
+  if (scores_.empty() || number >= matches_.size()) {
+    hits.reserve(matches_.size());
+    for (std::size_t i = 0; i < matches_.size(); ++i) {
+      hits.push_back({matches_[i], 0, scores_.empty() ? 0 : scores_[i]});
+    }
+    return hits;
+  }
+  std::vector<double> sorted = scores_;
+  const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(number) - 1;
+  std::nth_element(sorted.begin(), last, sorted.end(), std::greater<>());
+  for (std::size_t i = 0; i < matches_.size(); ++i) {
+    if (scores_[i] >= *last) hits.push_back({matches_[i], 0, scores_[i]});
+  }
+  return hits;
+}
+
+void Ranking::add_dates(std::vector<Ranked>& hits) const {
+  const auto dates = slot_values(database_, field(FieldId::date).slot);
+  for (Ranked& hit : hits) hit.date = number_of(dates->of(hit.document));
+}
+
+bool Ranking::is_before(const Ranked& a, const Ranked& b) const {
+  if (a.score != b.score) return a.score > b.score;
+  if (a.date == b.date) return a.document < b.document;
+  if (sort_ != Sort::oldest) return a.date > b.date;
+  return a.date != 0 && (b.date == 0 || a.date < b.date);
+}
+
+}  // namespace backfile

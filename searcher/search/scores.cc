@@ -1,0 +1,149 @@
+#include "searcher/search/scores.h"
+
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "common/error.h"
+
+namespace backfile {
+namespace {
+
+using Query = Xapian::Query;
+
+/// What a term that a document has once, twice, … adds to its score.
+class TermWeight {
+ public:
+  /// Of `articles`, `documents` have the term, `occurrences` times together.
+  TermWeight(double articles, double documents, double occurrences, double factor)
+      : factor_(factor * (occurrences + 1) / documents * idf(articles, occurrences)) {}
+
+  /// `norm` is of the document's length.
+  [[nodiscard]] double of(Xapian::termcount frequency, double norm) const {
+    const double normalised = frequency * norm;
+    return factor_ * normalised / (normalised + 1);
+  }
+
+ private:
+  /// By in how many documents so many occurrences would be expected, were they spread by chance.
+  static double idf(double articles, double occurrences) {
+    const double expected = articles * (1 - std::exp(-occurrences / articles));
+    return std::log2((articles + 1) / (expected + 0.5));
+  }
+
+  double factor_;
+};
+
+/// The factor of an OP_SCALE_WEIGHT. Xapian 1.4 tells it in the description only, in 20 digits:
+/// "Query(0.25 * …".
+double factor_of(const Query& query) {
+  constexpr std::string_view begin = "Query(";
+  const std::string description = query.get_description();
+  const char* end = description.data() + description.size();
+  double factor = 0;
+  const auto read = std::from_chars(description.data() + begin.size(), end, factor);
+  if (read.ec != std::errc() || !std::string_view(read.ptr, end).starts_with(" * ")) {
+    throw Error(ErrorCode::internal, "no factor in " + description);
+  }
+  return factor;
+}
+
+}  // namespace
+
+std::vector<double> Scores::of(const Query& query, const Documents& documents) {
+  std::vector<double> scores(documents.size());
+  add(query, 1, documents, scores);
+  return scores;
+}
+
+/// All `documents` match the query.
+void Scores::add(const Query& query, double factor, const Documents& documents,
+                 std::span<double> scores) {
+  if (documents.empty() || factor == 0) return;
+  switch (kind_of(query)) {
+    case QueryKind::term:
+      return add_term(term_of(query), factor, documents, scores);
+    case QueryKind::first:
+      return add(query.get_subquery(0), factor * factor_of(query), documents, scores);
+    case QueryKind::but:
+      return add(query.get_subquery(0), factor, documents, scores);
+    case QueryKind::each:
+      if (query.get_type() == Query::OP_FILTER) {
+        return add(query.get_subquery(0), factor, documents, scores);
+      }
+      return add_each(parts_of(query), factor, documents, scores);
+    case QueryKind::any:
+      if (query.get_type() == Query::OP_SYNONYM) {
+        return add_as_one(query, factor, documents, scores);
+      }
+      return add_any(query, factor, documents, scores);
+    case QueryKind::other:  // a phrase has the scores of its words
+      return add_each(parts_of(query), factor, documents, scores);
+    case QueryKind::everything:
+    case QueryKind::nothing:
+      return;
+  }
+}
+
+void Scores::add_each(std::span<const Query> parts, double factor, const Documents& documents,
+                      std::span<double> scores) {
+  for (const Query& part : parts) add(part, factor, documents, scores);
+}
+
+/// Each part adds where it matches.
+void Scores::add_any(const Query& query, double factor, const Documents& documents,
+                     std::span<double> scores) {
+  for (const Query& part : parts_of(query)) {
+    const Documents matches = matcher_.among(documents, part);
+    std::vector<double> added(matches.size());
+    add(part, factor, matches, added);
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      while (documents[place] != matches[i]) ++place;
+      scores[place] += added[i];
+    }
+  }
+}
+
+/// Any of the terms counts as the same term.
+void Scores::add_as_one(const Query& query, double factor, const Documents& documents,
+                        std::span<double> scores) {
+  std::vector<Xapian::termcount> frequencies(documents.size());
+  double occurrences = 0;
+  for (const Query& part : parts_of(query)) {
+    const std::string term = term_of(part);
+    occurrences += static_cast<double>(database_.get_collection_freq(term));
+    matcher_.postings().look_up(term, documents, postings_);
+    for (const Posting& posting : postings_) frequencies[posting.place] += posting.frequency;
+  }
+  const TermWeight weight(database_.get_doccount(), static_cast<double>(matcher_.count(query)),
+                          occurrences, factor);
+  for (std::size_t place = 0; place < documents.size(); ++place) {
+    scores[place] += weight.of(frequencies[place], norm(documents[place]));
+  }
+}
+
+void Scores::add_term(const std::string& term, double factor, const Documents& documents,
+                      std::span<double> scores) {
+  const double articles = database_.get_termfreq(term);
+  const auto occurrences = static_cast<double>(database_.get_collection_freq(term));
+  if (articles == 0 || occurrences == 0) return;
+  const TermWeight weight(database_.get_doccount(), articles, occurrences, factor);
+  matcher_.postings().look_up(term, documents, postings_);
+  for (const Posting& posting : postings_) {
+    scores[posting.place] += weight.of(posting.frequency, norm(documents[posting.place]));
+  }
+}
+
+/// What makes frequencies in documents of different length comparable.
+double Scores::norm(Xapian::docid document) {
+  const std::size_t length = database_.length(document);
+  if (length >= norms_.size()) norms_.resize(2 * length + 1);
+  if (norms_[length] == 0) {
+    norms_[length] = std::log2(1 + database_.get_average_length() / static_cast<double>(length));
+  }
+  return norms_[length];
+}
+
+}  // namespace backfile
