@@ -28,9 +28,9 @@ class Database : public Xapian::Database {
   /// nullptr when there is none; then everything is read through Xapian, with equal results.
   [[nodiscard]] const std::shared_ptr<const glass::Table>& postings() const { return postings_; }
 
-  /// How many words a document has.
+  /// How many words a document has. For an index whose table is here.
   [[nodiscard]] Xapian::termcount length(Xapian::docid document) const {
-    return lengths_ ? lengths_->of(document) : get_doclength(document);
+    return lengths_->of(document);
   }
 
  private:

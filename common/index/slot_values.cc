@@ -19,6 +19,8 @@ class ValuesOfXapian : public SlotValues {
     return value_ = *at_;
   }
 
+  void check_unchanged() const override {}  // what was given is a copy
+
  private:
   Xapian::ValueIterator at_;
   const Xapian::ValueIterator end_;
@@ -31,6 +33,7 @@ class ValuesOfTable : public SlotValues {
       : table_(std::move(table)), values_(*table_, slot) {}
 
   std::string_view of(Xapian::docid document) override { return values_.of(document); }
+  void check_unchanged() const override { values_.check_unchanged(); }
 
  private:
   const std::shared_ptr<const glass::Table> table_;

@@ -18,8 +18,10 @@ class SlotValues {
   SlotValues& operator=(const SlotValues&) = delete;
 
   /// Empty when the document has none. Asked for documents of rising number. Valid until the next
-  /// call. Throws Xapian's errors, and Error (index_changed, index_damaged).
+  /// call, which checks that no writer has taken it meanwhile; so does check_unchanged, to be
+  /// called behind the last. Both throw Xapian's errors, and Error (index_changed, index_damaged).
   virtual std::string_view of(Xapian::docid document) = 0;
+  virtual void check_unchanged() const = 0;
 };
 
 /// Reads them from the table where there is one, else through Xapian.

@@ -41,6 +41,7 @@ class OrderedWords : public ArticleWords {
     for (Positions& positions : positions_) positions.clear();
     const std::string_view bytes = orders_->of(document);
     if (!bytes.empty()) read(WordOrder(bytes), document);
+    orders_->check_unchanged();
     return positions_;
   }
 

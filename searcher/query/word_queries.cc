@@ -83,9 +83,10 @@ Xapian::Query WordQueries::word(std::string_view prefix, const std::string& form
   Xapian::Query stemmed = stem(prefix, form);
   const Xapian::Query written = exact(prefix, form);
   if (has_same_articles(stemmed, written)) return stemmed;
-  // The articles of the form are among those of the stem. OP_AND_MAYBE would say so, but Xapian
-  // 1.4.22 passes over matches then, when it looks for the best only.
-  return {Xapian::Query::OP_OR, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, stemmed, stem_share),
+  // The articles of the form are among those of the stem. (Xapian's own matcher, 1.4.22, passes
+  // over matches of this operator when it looks for the best only; ours does not.)
+  return {Xapian::Query::OP_AND_MAYBE,
+          Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, stemmed, stem_share),
           Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, written, form_share)};
 }
 

@@ -87,6 +87,7 @@ QueryKind kind_of(const Query& query) {
     case Query::OP_AND_NOT:
       return QueryKind::but;
     case Query::OP_SCALE_WEIGHT:
+    case Query::OP_AND_MAYBE:
       return QueryKind::first;
     default:
       return QueryKind::other;

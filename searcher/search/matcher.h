@@ -19,7 +19,7 @@ enum class QueryKind {
   each,   ///< in each of the parts
   any,    ///< in one of the parts at least
   but,    ///< in the first part and none of the others
-  first,  ///< in the only part
+  first,  ///< in the first part
   other   ///< what Xapian must look for: a phrase, a range of values, a source of postings
 };
 

@@ -75,7 +75,7 @@ class PostingsOfTable : public Postings {
   static std::size_t look_up(const glass::PostingChunks& chunks,
                              std::span<const Xapian::docid> documents, std::size_t place,
                              std::vector<Posting>& found) {
-    const std::vector<std::uint32_t>& has = chunks.documents();
+    const std::span<const std::uint32_t> has = chunks.documents();
     auto at = has.begin();
     const bool are_few = documents.size() - place < has.size() / 8;
     for (; place < documents.size() && documents[place] <= has.back(); ++place) {

@@ -32,7 +32,7 @@ Ranking::Ranking(const Database& database, const Xapian::Query& query, Sort sort
     : database_(database), sort_(sort) {
   const Matcher matcher(database);
   matches_ = matcher.all(query);
-  if (sort == Sort::relevance) scores_ = Scores(database, matcher).of(query, matches_);
+  if (sort == Sort::relevance) scores_ = scores_of(database, matcher, query, matches_);
 }
 
 std::vector<Ranked> Ranking::first(std::size_t number) const {
@@ -72,6 +72,7 @@ std::vector<Ranked> Ranking::best(std::size_t number) const {
 void Ranking::add_dates(std::vector<Ranked>& hits) const {
   const auto dates = slot_values(database_, field(FieldId::date).slot);
   for (Ranked& hit : hits) hit.date = number_of(dates->of(hit.document));
+  dates->check_unchanged();
 }
 
 bool Ranking::is_before(const Ranked& a, const Ranked& b) const {

@@ -1,7 +1,9 @@
 #include "searcher/search/scores.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -49,15 +51,56 @@ double factor_of(const Query& query) {
   return factor;
 }
 
-}  // namespace
+/// Whether it is a term, weighed or not.
+bool is_term(const Query& query) {
+  return query.get_type() == Query::OP_SCALE_WEIGHT ? is_term(query.get_subquery(0))
+                                                    : kind_of(query) == QueryKind::term;
+}
 
-std::vector<double> Scores::of(const Query& query, const Documents& documents) {
+/// Asked for all matches, Xapian passes over none.
+std::vector<double> scores_of_xapian(const Xapian::Database& database, const Query& query,
+                                     const Documents& documents) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::IneB2Weight(1));
+  const Xapian::doccount all = database.get_doccount();
+  const Xapian::MSet found = enquire.get_mset(0, all, all);
   std::vector<double> scores(documents.size());
-  add(query, 1, documents, scores);
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    const auto place = std::lower_bound(documents.begin(), documents.end(), *hit);
+    if (place != documents.end() && *place == *hit) {
+      scores[static_cast<std::size_t>(place - documents.begin())] = hit.get_weight();
+    }
+  }
   return scores;
 }
 
-/// All `documents` match the query.
+class Scores {
+ public:
+  Scores(const Database& database, const Matcher& matcher)
+      : database_(database), matcher_(matcher), average_(database.get_average_length()) {}
+
+  /// All `documents` match the query; each part of it adds to their scores.
+  void add(const Query& query, double factor, const Documents& documents, std::span<double> scores);
+
+ private:
+  void add_each(std::span<const Query> parts, double factor, const Documents& documents,
+                std::span<double> scores);
+  void add_any(std::span<const Query> parts, double factor, const Documents& documents,
+               std::span<double> scores);
+  void add_as_one(const Query& query, double factor, const Documents& documents,
+                  std::span<double> scores);
+  void add_term(const std::string& term, double factor, const Documents& documents,
+                std::span<double> scores);
+  double norm(Xapian::docid document);
+
+  const Database& database_;
+  const Matcher& matcher_;
+  double average_;             ///< length of a document
+  std::vector<double> norms_;  ///< by length; 0 is not known yet
+  std::vector<Posting> postings_;
+};
+
 void Scores::add(const Query& query, double factor, const Documents& documents,
                  std::span<double> scores) {
   if (documents.empty() || factor == 0) return;
@@ -65,6 +108,9 @@ void Scores::add(const Query& query, double factor, const Documents& documents,
     case QueryKind::term:
       return add_term(term_of(query), factor, documents, scores);
     case QueryKind::first:
+      if (query.get_type() == Query::OP_AND_MAYBE) {
+        return add_any(parts_of(query), factor, documents, scores);
+      }
       return add(query.get_subquery(0), factor * factor_of(query), documents, scores);
     case QueryKind::but:
       return add(query.get_subquery(0), factor, documents, scores);
@@ -77,7 +123,7 @@ void Scores::add(const Query& query, double factor, const Documents& documents,
       if (query.get_type() == Query::OP_SYNONYM) {
         return add_as_one(query, factor, documents, scores);
       }
-      return add_any(query, factor, documents, scores);
+      return add_any(parts_of(query), factor, documents, scores);
     case QueryKind::other:  // a phrase has the scores of its words
       return add_each(parts_of(query), factor, documents, scores);
     case QueryKind::everything:
@@ -92,9 +138,13 @@ void Scores::add_each(std::span<const Query> parts, double factor, const Documen
 }
 
 /// Each part adds where it matches.
-void Scores::add_any(const Query& query, double factor, const Documents& documents,
+void Scores::add_any(std::span<const Query> parts, double factor, const Documents& documents,
                      std::span<double> scores) {
-  for (const Query& part : parts_of(query)) {
+  for (const Query& part : parts) {
+    if (is_term(part)) {
+      add(part, factor, documents, scores);  // which looks where it is
+      continue;
+    }
     const Documents matches = matcher_.among(documents, part);
     std::vector<double> added(matches.size());
     add(part, factor, matches, added);
@@ -141,9 +191,19 @@ double Scores::norm(Xapian::docid document) {
   const std::size_t length = database_.length(document);
   if (length >= norms_.size()) norms_.resize(2 * length + 1);
   if (norms_[length] == 0) {
-    norms_[length] = std::log2(1 + database_.get_average_length() / static_cast<double>(length));
+    norms_[length] = std::log2(1 + average_ / static_cast<double>(length));
   }
   return norms_[length];
+}
+
+}  // namespace
+
+std::vector<double> scores_of(const Database& database, const Matcher& matcher, const Query& query,
+                              const Documents& documents) {
+  if (!database.postings()) return scores_of_xapian(database, query, documents);
+  std::vector<double> scores(documents.size());
+  Scores(database, matcher).add(query, 1, documents, scores);
+  return scores;
 }
 
 }  // namespace backfile

@@ -39,6 +39,7 @@ void SlotTexts::read_stream(const Database& database, const Field& field,
     if (is_new) texts_.push_back(text);
     numbers_.push_back(entry->second);
   }
+  values->check_unchanged();
 }
 
 }  // namespace backfile

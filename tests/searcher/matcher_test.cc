@@ -86,14 +86,15 @@ Query random_tree(std::mt19937& random, int depth, std::span<const Query::op> op
 
 /// Of all that combines queries.
 Query random_tree(std::mt19937& random, int depth) {
-  constexpr std::array operators{Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER,
-                                 Query::OP_SYNONYM};
+  constexpr std::array operators{Query::OP_AND,    Query::OP_OR,      Query::OP_AND_NOT,
+                                 Query::OP_FILTER, Query::OP_SYNONYM, Query::OP_AND_MAYBE};
   return random_tree(random, depth, operators);
 }
 
 /// Of synonyms Xapian only estimates the frequency.
 Query scored_tree(std::mt19937& random, int depth) {
-  constexpr std::array operators{Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER};
+  constexpr std::array operators{Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER,
+                                 Query::OP_AND_MAYBE};
   return random_tree(random, depth, operators);
 }
 
@@ -119,10 +120,10 @@ ScoresByDocument scores_of_xapian(const Xapian::Database& database, const Query&
   return scores;
 }
 
-ScoresByDocument scores_of(const Database& database, const Query& query) {
+ScoresByDocument scores_by_document(const Database& database, const Query& query) {
   const Matcher matcher(database);
   const Documents documents = matcher.all(query);
-  const std::vector<double> scores = Scores(database, matcher).of(query, documents);
+  const std::vector<double> scores = scores_of(database, matcher, query, documents);
   ScoresByDocument by_document;
   for (std::size_t i = 0; i < documents.size(); ++i) by_document[documents[i]] = scores[i];
   return by_document;
@@ -180,8 +181,8 @@ TEST_CASE("Scores are Xapian's") {
       const Query query = scored_tree(random, static_cast<int>(random() % 4));
       INFO(query.get_description());
       const auto expected = scores_of_xapian(ways.database, query);
-      CHECK(are_alike(scores_of(ways.database, query), expected));
-      CHECK(are_alike(scores_of(ways.through_xapian, query), expected));
+      CHECK(are_alike(scores_by_document(ways.database, query), expected));
+      CHECK(are_alike(scores_by_document(ways.through_xapian, query), expected));
     }
   }
 }

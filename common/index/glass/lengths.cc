@@ -1,6 +1,7 @@
 #include "common/index/glass/lengths.h"
 
 #include <new>
+#include <span>
 
 namespace backfile::glass {
 
@@ -15,7 +16,7 @@ Lengths::Lengths(const Table& table, std::uint32_t last)
 void Lengths::read(std::uint32_t document) {
   known_.get()[document] = 1;
   if (!chunks_.seek(document)) return;
-  const std::vector<std::uint32_t>& documents = chunks_.documents();
+  const std::span<const std::uint32_t> documents = chunks_.documents();
   for (std::size_t i = 0; i < documents.size() && documents[i] <= last_; ++i) {
     known_.get()[documents[i]] = chunks_.frequencies()[i] + 1;
   }

@@ -62,6 +62,10 @@ class Unpacker {
   }
 
   bool number(std::uint32_t& number) {
+    if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80) {
+      number = static_cast<unsigned char>(*at_++);
+      return true;
+    }
     number = 0;
     for (unsigned shift = 0; at_ != end_ && shift < 32; shift += 7) {
       const auto byte = static_cast<unsigned char>(*at_++);

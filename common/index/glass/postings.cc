@@ -63,16 +63,27 @@ bool PostingChunks::read() {
   std::uint32_t span = 0;
   if (!from.bytes(1, last) || !from.number(span)) damaged();
   is_last_ = last == "1";
-  documents_.clear();
-  frequencies_.clear();
+  decode(document, from);
+  cursor_.check_unchanged();
+  return true;
+}
+
+/// A frequency, then between each two how much the document's number rises, less one.
+void PostingChunks::decode(std::uint32_t document, Unpacker from) {
+  const std::size_t most = from.rest().size() / 2 + 1;
+  if (documents_.size() < most) documents_.resize(most);
+  if (frequencies_.size() < most) frequencies_.resize(most);
+  count_ = 0;
   for (std::uint32_t frequency = 0; from.number(frequency);) {
-    documents_.push_back(document);
-    frequencies_.push_back(frequency);
+    documents_[count_] = document;
+    frequencies_[count_] = frequency;
+    ++count_;
     std::uint32_t gap = 0;
-    if (from.at_end()) return true;
+    if (from.at_end()) return;
     if (!from.number(gap)) break;
     document += gap + 1;
   }
+  cursor_.check_unchanged();
   damaged();
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/index/glass/packing.h"
 #include "common/index/glass/table.h"
 
 namespace backfile::glass {
@@ -24,12 +26,17 @@ class PostingChunks {
   bool seek(std::uint32_t document);
 
   /// Of the chunk: documents, rising, and of each how often it has the term.
-  [[nodiscard]] const std::vector<std::uint32_t>& documents() const { return documents_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& frequencies() const { return frequencies_; }
+  [[nodiscard]] std::span<const std::uint32_t> documents() const {
+    return {documents_.data(), count_};
+  }
+  [[nodiscard]] std::span<const std::uint32_t> frequencies() const {
+    return {frequencies_.data(), count_};
+  }
 
  private:
   PostingChunks(const Table& table, std::string first_key, std::string chunk_key);
   bool read();
+  void decode(std::uint32_t document, Unpacker from);
 
   TableCursor cursor_;
   std::string first_key_;
@@ -37,6 +44,7 @@ class PostingChunks {
   std::string sought_;
   bool begun_ = false;
   bool is_last_ = false;
+  std::size_t count_ = 0;  ///< of postings in the chunk
   std::vector<std::uint32_t> documents_;
   std::vector<std::uint32_t> frequencies_;
 };

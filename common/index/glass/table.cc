@@ -73,17 +73,27 @@ std::uint32_t child_of(const unsigned char* block, std::size_t item) {
   return number_at(item_at(block, item, block_number_size), block_number_size);
 }
 
-/// The last item that is not behind the key and component; the first is before everything.
-template <typename PlaceOf>
-std::size_t last_not_behind(const unsigned char* block, std::string_view key, std::size_t component,
-                            PlaceOf&& place_of) {
-  std::size_t found = 0;
+Place place_of(const unsigned char* block, std::size_t item, std::size_t level) {
+  return level == 0 ? leaf_place(block, item) : branch_place(block, item);
+}
+
+/// The last item that is not behind the key and component, as `first` is not: near it, most likely.
+std::size_t last_not_behind(const unsigned char* block, std::size_t level, std::size_t first,
+                            std::string_view key, std::size_t component) {
   std::size_t end = items_of(block);
-  while (end - found > 1) {
-    const std::size_t middle = found + (end - found) / 2;
-    (place_of(block, middle).is_behind(key, component) ? end : found) = middle;
+  for (std::size_t step = 1; first + step < end; step *= 2) {
+    if (place_of(block, first + step, level).is_behind(key, component)) {
+      end = first + step;
+    } else {
+      first += step;
+    }
+    if (end - first <= step) break;
   }
-  return found;
+  while (end - first > 1) {
+    const std::size_t middle = first + (end - first) / 2;
+    (place_of(block, middle, level).is_behind(key, component) ? end : first) = middle;
+  }
+  return first;
 }
 
 }  // namespace
@@ -108,19 +118,36 @@ void Table::check_unchanged(const unsigned char* block) const {
 
 TableCursor::TableCursor(const Table& table) : table_(table), path_(table.root().level + 1) {}
 
-void TableCursor::descend(std::string_view key, std::size_t component) {
-  std::uint32_t number = table_.root().block;
-  for (std::size_t level = path_.size() - 1; level > 0; --level) {
-    const unsigned char* block = table_.block(number);
-    path_[level] = {block, last_not_behind(block, key, component, branch_place)};
-    number = child_of(block, path_[level].item);
-    table_.check_unchanged(block);
+/// From a level, whose block is the right one, down to the last item that is not behind the key.
+void TableCursor::descend(std::size_t level, std::string_view key, std::size_t component) {
+  for (;; --level) {
+    Step& step = path_[level];
+    step.item = last_not_behind(step.block, level, step.item, key, component);
+    if (level == 0) break;
+    path_[level - 1] = {table_.block(child_of(step.block, step.item)), 0};
+    table_.check_unchanged(step.block);
   }
-  const unsigned char* leaf = table_.block(number);
-  if (leaf[level_at] != 0) changed();
-  path_[0] = {leaf, last_not_behind(leaf, key, component, leaf_place)};
+  if (path_[0].block[level_at] != 0) changed();
   // What divides two leaves is shorter than keys, and so may be before all of the second.
-  if (leaf_place(leaf, path_[0].item).is_behind(key, component)) step_back();
+  if (leaf_place(path_[0].block, path_[0].item).is_behind(key, component)) step_back();
+}
+
+void TableCursor::descend(std::string_view key, std::size_t component) {
+  path_.back() = {table_.block(table_.root().block), 0};
+  descend(path_.size() - 1, key, component);
+}
+
+/// Whether the item that leads to the place of the key is in this block of the path, not behind it.
+bool TableCursor::ends_behind(std::size_t level, std::string_view key) const {
+  const Step& step = path_[level];
+  return place_of(step.block, items_of(step.block) - 1, level).is_behind(key, 1);
+}
+
+/// To a key that is not before the one at hand: no further up than is needed.
+void TableCursor::go_on(std::string_view key) {
+  std::size_t level = 0;
+  while (level + 1 < path_.size() && !ends_behind(level, key)) ++level;
+  descend(level, key, 1);
 }
 
 /// From the first item of a leaf to the last of the leaf before.
@@ -170,28 +197,40 @@ TableCursor::Item TableCursor::item() const {
           (head & compressed_flag) != 0};
 }
 
-/// Reads the entry whose first item the path leads to.
+/// Reads the entry whose first item the path leads to: in place when it is in one piece.
 void TableCursor::read() {
   Item part = item();
   key_ = part.key;
-  tag_.clear();
-  for (std::size_t component = 1;; ++component) {
-    if (part.component != component || part.key != key_ || part.compressed) changed();
-    tag_ += part.tag;
+  if (part.component != 1 || part.compressed) changed();
+  tag_ = part.tag;
+  if (part.is_last) return;
+  pieces_.clear();
+  for (std::size_t component = 2;; ++component) {
+    pieces_ += part.tag;
     const bool is_last = part.is_last;
-    table_.check_unchanged(path_[0].block);
-    if (is_last) return;
+    check_unchanged();
+    if (is_last) break;
     if (!step()) changed();
     part = item();
+    if (part.component != component || part.key != key_ || part.compressed) changed();
   }
+  tag_ = pieces_;
 }
 
+void TableCursor::check_unchanged() const { table_.check_unchanged(path_[0].block); }
+
 void TableCursor::seek(std::string_view key) {
-  descend(key, 1);
+  const bool is_ahead = path_[0].block != nullptr && key_ <= key &&
+                        !leaf_place(path_[0].block, path_[0].item).is_behind(key, 1);
+  if (is_ahead) {
+    go_on(key);
+  } else {
+    descend(key, 1);
+  }
   const Item found = item();
   if (found.component > 1) {
     const std::string begin(found.key);
-    table_.check_unchanged(path_[0].block);
+    check_unchanged();
     descend(begin, 1);
   }
   read();

@@ -48,7 +48,11 @@ class TableCursor {
 
   /// Of the entry; valid until the cursor moves.
   [[nodiscard]] std::string_view key() const { return key_; }
+  /// As it is in the mapped file, mostly: to be checked when it has been read.
   [[nodiscard]] std::string_view tag() const { return tag_; }
+
+  /// That no writer has taken the block of the entry until now.
+  void check_unchanged() const;
 
  private:
   /// A block on the way to the entry, and which of its items leads there.
@@ -65,7 +69,10 @@ class TableCursor {
     bool compressed;
   };
 
+  void descend(std::size_t level, std::string_view key, std::size_t component);
   void descend(std::string_view key, std::size_t component);
+  [[nodiscard]] bool ends_behind(std::size_t level, std::string_view key) const;
+  void go_on(std::string_view key);
   void descend_first(std::size_t level);
   void step_back();
   bool step();
@@ -75,7 +82,8 @@ class TableCursor {
   const Table& table_;
   std::vector<Step> path_;  ///< the leaf first
   std::string key_;
-  std::string tag_;
+  std::string_view tag_;
+  std::string pieces_;  ///< of a tag that is in several
 };
 
 }  // namespace backfile::glass

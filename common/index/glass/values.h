@@ -14,8 +14,10 @@ class Values {
   Values(const Table& table, std::uint32_t slot);
 
   /// The value of a document, empty when it has none; fastest for documents of rising number. Valid
-  /// until the next call.
+  /// until the next call, which checks that no writer has taken it meanwhile; so does
+  /// check_unchanged, to be called behind the last.
   std::string_view of(std::uint32_t document);
+  void check_unchanged() const;
 
  private:
   void seek(std::uint32_t document);
