@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -62,6 +63,12 @@ MappedFile::~MappedFile() {
 
 void MappedFile::forget() const {
   if (size_ != 0) ::madvise(const_cast<char*>(data_), size_, MADV_DONTNEED);
+}
+
+void MappedFile::expect(std::size_t begin, std::size_t size) const {
+  if (begin >= size_) return;
+  // It is a hint: a kernel before 5.14 does not know it.
+  ::madvise(const_cast<char*>(data_) + begin, std::min(size, size_ - begin), MADV_POPULATE_READ);
 }
 
 }  // namespace backfile

@@ -23,6 +23,10 @@ class MappedFile {
   /// is read from front to back takes little memory, however long it is.
   void forget() const;
 
+  /// Says that these bytes will be read: they are mapped at once, where each page for itself would
+  /// cost more than to read it. What lies behind the end is passed over.
+  void expect(std::size_t begin, std::size_t size) const;
+
  private:
   const char* data_ = nullptr;
   std::size_t size_ = 0;

@@ -1,6 +1,8 @@
 #include "common/index/glass/table.h"
 
+#include <algorithm>
 #include <atomic>
+#include <span>
 
 #include "common/error.h"
 
@@ -73,6 +75,14 @@ std::uint32_t child_of(const unsigned char* block, std::size_t item) {
   return number_at(item_at(block, item, block_number_size), block_number_size);
 }
 
+/// Has the items of a leaf brought near, all at once.
+void fetch_items(const unsigned char* block) {
+  const std::size_t items = items_of(block);
+  for (std::size_t item = 0; item < items; ++item) {
+    __builtin_prefetch(item_at(block, item, least_item));
+  }
+}
+
 Place place_of(const unsigned char* block, std::size_t item, std::size_t level) {
   return level == 0 ? leaf_place(block, item) : branch_place(block, item);
 }
@@ -99,14 +109,34 @@ std::size_t last_not_behind(const unsigned char* block, std::size_t level, std::
 }  // namespace
 
 Table::Table(const std::string& path, TableRoot root, std::uint64_t revision)
-    : file_(path), root_(root), revision_(revision) {}
+    : file_(path), path_(path), root_(root), revision_(revision) {}
 
-const unsigned char* Table::block(std::uint32_t number) const {
-  const std::uint64_t begin = std::uint64_t{number} * block_size;
-  if (begin + block_size > file_.bytes().size()) changed();
-  const auto* block = reinterpret_cast<const unsigned char*>(file_.bytes().data() + begin);
+const unsigned char* Table::block(std::uint32_t number, Buffer& buffer) const {
+  constexpr std::size_t most_reads = 10'000;
+  if (!map_ && ++reads_ > most_reads) {
+    map_ = std::make_unique<const MappedFile>(path_);
+    expected_.resize(map_->bytes().size() / window + 1);
+  }
+  if (!map_) read(number, buffer);
+  const unsigned char* block = map_ ? mapped(number) : buffer.data();
   check_unchanged(block);
   return block;
+}
+
+void Table::read(std::uint32_t number, Buffer& buffer) const {
+  buffer.resize(block_size);
+  const std::span<char> bytes(reinterpret_cast<char*>(buffer.data()), block_size);
+  if (!file_.read(std::uint64_t{number} * block_size, bytes)) changed();
+}
+
+const unsigned char* Table::mapped(std::uint32_t number) const {
+  const std::uint64_t begin = std::uint64_t{number} * block_size;
+  if (begin + block_size > map_->bytes().size()) changed();
+  if (!expected_[begin / window]) {
+    expected_[begin / window] = true;
+    map_->expect(begin / window * window, window);
+  }
+  return reinterpret_cast<const unsigned char*>(map_->bytes().data() + begin);
 }
 
 void Table::check_unchanged(const unsigned char* block) const {
@@ -118,14 +148,25 @@ void Table::check_unchanged(const unsigned char* block) const {
 
 TableCursor::TableCursor(const Table& table) : table_(table), path_(table.root().level + 1) {}
 
+void TableCursor::enter(std::size_t level, std::uint32_t number) {
+  Step& step = path_[level];
+  if (step.block != nullptr && step.number == number) return;
+  step.block = nullptr;  // in case it cannot be read
+  step.block = table_.block(number, step.buffer);
+  step.number = number;
+  step.item = 0;
+}
+
 /// From a level, whose block is the right one, down to the last item that is not behind the key.
 void TableCursor::descend(std::size_t level, std::string_view key, std::size_t component) {
   for (;; --level) {
     Step& step = path_[level];
     step.item = last_not_behind(step.block, level, step.item, key, component);
     if (level == 0) break;
-    path_[level - 1] = {table_.block(child_of(step.block, step.item)), 0};
+    const std::uint32_t child = child_of(step.block, step.item);
     table_.check_unchanged(step.block);
+    enter(level - 1, child);
+    if (level == 1) fetch_items(path_[0].block);
   }
   if (path_[0].block[level_at] != 0) changed();
   // What divides two leaves is shorter than keys, and so may be before all of the second.
@@ -133,7 +174,8 @@ void TableCursor::descend(std::size_t level, std::string_view key, std::size_t c
 }
 
 void TableCursor::descend(std::string_view key, std::size_t component) {
-  path_.back() = {table_.block(table_.root().block), 0};
+  enter(path_.size() - 1, table_.root().block);
+  for (Step& step : path_) step.item = 0;
   descend(path_.size() - 1, key, component);
 }
 
@@ -143,9 +185,10 @@ bool TableCursor::ends_behind(std::size_t level, std::string_view key) const {
   return place_of(step.block, items_of(step.block) - 1, level).is_behind(key, 1);
 }
 
-/// To a key that is not before the one at hand: no further up than is needed.
+/// To a key behind the one at hand: no further up than is needed. Whether a leaf ends behind it is
+/// seen a level above it, in a block that is likely to be near.
 void TableCursor::go_on(std::string_view key) {
-  std::size_t level = 0;
+  std::size_t level = std::min<std::size_t>(1, path_.size() - 1);
   while (level + 1 < path_.size() && !ends_behind(level, key)) ++level;
   descend(level, key, 1);
 }
@@ -157,9 +200,10 @@ void TableCursor::step_back() {
   if (level == path_.size()) changed();
   --path_[level].item;
   for (; level > 0; --level) {
-    const unsigned char* block = table_.block(child_of(path_[level].block, path_[level].item));
+    const std::uint32_t number = child_of(path_[level].block, path_[level].item);
     table_.check_unchanged(path_[level].block);
-    path_[level - 1] = {block, items_of(block) - 1};
+    enter(level - 1, number);
+    path_[level - 1].item = items_of(path_[level - 1].block) - 1;
   }
 }
 
@@ -169,7 +213,8 @@ void TableCursor::descend_first(std::size_t level) {
     const Step& step = path_[level];
     const std::uint32_t number = child_of(step.block, step.item);
     table_.check_unchanged(step.block);
-    path_[level - 1] = {table_.block(number), 0};
+    enter(level - 1, number);
+    path_[level - 1].item = 0;
   }
 }
 
@@ -197,32 +242,37 @@ TableCursor::Item TableCursor::item() const {
           (head & compressed_flag) != 0};
 }
 
-/// Reads the entry whose first item the path leads to: in place when it is in one piece.
+/// Finds the pieces of the entry whose first item the path leads to.
 void TableCursor::read() {
-  Item part = item();
-  key_ = part.key;
-  if (part.component != 1 || part.compressed) changed();
-  tag_ = part.tag;
-  if (part.is_last) return;
   pieces_.clear();
-  for (std::size_t component = 2;; ++component) {
-    pieces_ += part.tag;
-    const bool is_last = part.is_last;
-    check_unchanged();
-    if (is_last) break;
-    if (!step()) changed();
-    part = item();
+  blocks_.clear();
+  copies_.clear();
+  for (std::size_t component = 1;; ++component) {
+    const Item part = item();
+    if (component == 1) key_ = part.key;
     if (part.component != component || part.key != key_ || part.compressed) changed();
+    pieces_.push_back(part.tag);
+    if (table_.is_mapped()) blocks_.push_back(path_[0].block);
+    if (part.is_last) return;
+    if (!table_.is_mapped()) pieces_.back() = copies_.emplace_back(part.tag);
+    if (!step()) changed();
   }
-  tag_ = pieces_;
 }
 
-void TableCursor::check_unchanged() const { table_.check_unchanged(path_[0].block); }
+std::string_view TableCursor::tag() {
+  if (pieces_.size() == 1) return pieces_.front();
+  whole_.clear();
+  for (const std::string_view piece : pieces_) whole_ += piece;
+  return whole_;
+}
 
+void TableCursor::check_unchanged() const {
+  for (const unsigned char* block : blocks_) table_.check_unchanged(block);
+}
+
+/// To the last entry that is not behind the key.
 void TableCursor::seek(std::string_view key) {
-  const bool is_ahead = path_[0].block != nullptr && key_ <= key &&
-                        !leaf_place(path_[0].block, path_[0].item).is_behind(key, 1);
-  if (is_ahead) {
+  if (path_[0].block != nullptr && key_ < key) {
     go_on(key);
   } else {
     descend(key, 1);
@@ -230,7 +280,7 @@ void TableCursor::seek(std::string_view key) {
   const Item found = item();
   if (found.component > 1) {
     const std::string begin(found.key);
-    check_unchanged();
+    table_.check_unchanged(path_[0].block);
     descend(begin, 1);
   }
   read();

@@ -4,14 +4,6 @@
 #include "common/index/glass/packing.h"
 
 namespace backfile::glass {
-namespace {
-
-[[noreturn]] void damaged() {
-  throw Error(ErrorCode::index_damaged, "the values of the index are damaged",
-              "build it again with backfile-index --rebuild SOURCE");
-}
-
-}  // namespace
 
 Values::Values(const Table& table, std::uint32_t slot)
     : cursor_(table), chunk_key_(value_chunk_key) {
@@ -25,7 +17,9 @@ std::string_view Values::of(std::uint32_t document) {
     seek(document);
     go_on(document);
   }
-  return document_ == document ? value_ : std::string_view();
+  std::string_view value;
+  if (document_ == document && !rest_.peek(length_, value, value_)) damaged();
+  return value;
 }
 
 void Values::check_unchanged() const {
@@ -35,17 +29,15 @@ void Values::check_unchanged() const {
 /// In the chunk, to the first value of a document that is not before this one; false when there is
 /// none. A chunk is values, between each two by how much the document's number rises, less one.
 bool Values::go_on(std::uint32_t document) {
-  Unpacker from(rest_);
-  while (document_ < document && !from.at_end()) {
+  while (document_ != 0 && document_ < document) {
+    if (!rest_.skip(length_)) damaged();
+    length_ = 0;
+    if (rest_.at_end()) return false;
     std::uint32_t gap = 0;
-    if (!from.number(gap) || !from.text(value_)) {
-      cursor_.check_unchanged();
-      damaged();
-    }
+    if (!rest_.number(gap) || !rest_.number(length_)) damaged();
     document_ += gap + 1;
   }
-  rest_ = from.rest();
-  return document_ >= document;
+  return document_ != 0;
 }
 
 /// To the chunk that has the document, if any has.
@@ -53,16 +45,18 @@ void Values::seek(std::uint32_t document) {
   sought_ = chunk_key_;
   pack_sortable(sought_, document);
   cursor_.seek(sought_);
-  document_ = 0;
-  rest_ = value_ = {};
+  document_ = length_ = 0;
+  rest_ = PieceReader(cursor_.pieces());
   if (!cursor_.key().starts_with(chunk_key_)) return;
   Unpacker key(cursor_.key().substr(chunk_key_.size()));
-  Unpacker from(cursor_.tag());
-  if (!key.sortable(document_) || !from.text(value_)) {
-    cursor_.check_unchanged();
-    damaged();
-  }
-  rest_ = from.rest();
+  if (!key.sortable(document_) || !rest_.number(length_)) damaged();
+}
+
+/// Unless a writer has taken what was read.
+void Values::damaged() const {
+  cursor_.check_unchanged();
+  throw Error(ErrorCode::index_damaged, "the values of the index are damaged",
+              "build it again with backfile-index --rebuild SOURCE");
 }
 
 }  // namespace backfile::glass

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/index/glass/piece_reader.h"
 #include "common/index/glass/table.h"
 
 namespace backfile::glass {
@@ -22,13 +23,15 @@ class Values {
  private:
   void seek(std::uint32_t document);
   bool go_on(std::uint32_t document);
+  [[noreturn]] void damaged() const;
 
   TableCursor cursor_;
   std::string chunk_key_;  ///< less the chunk's first document
   std::string sought_;
-  std::string_view rest_;       ///< of the chunk, behind the value
+  PieceReader rest_;            ///< of the chunk, behind the length of the value
   std::uint32_t document_ = 0;  ///< that has the value; 0: none has been read
-  std::string_view value_;
+  std::uint32_t length_ = 0;    ///< of the value
+  std::string value_;           ///< when it is in several pieces
 };
 
 }  // namespace backfile::glass
