@@ -106,10 +106,6 @@ inline constexpr std::string_view missing_prefix = "XN";
 inline constexpr std::string_view year_prefix = "Y";
 inline constexpr std::string_view month_prefix = "M";
 
-/// Boolean terms of dates that are known to the year or month only ("XDY2021", "XDM202102").
-inline constexpr std::string_view year_only_prefix = "XDY";
-inline constexpr std::string_view month_only_prefix = "XDM";
-
 /// Boolean term of a compound that some article writes with a hyphen ("XHwellbeing=well-being"): it
 /// tells the query builder that "wellbeing" and "well being" are the same word in this archive.
 inline constexpr std::string_view hyphenated_prefix = "XH";

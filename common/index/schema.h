@@ -12,7 +12,7 @@ class WritableDatabase;
 namespace backfile {
 
 /// Raised whenever terms, slots or stored data change, so that an old index is told from a new one.
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 /// How an index keeps the order of the words in its articles.
 enum class WordOrderForm : std::uint8_t {

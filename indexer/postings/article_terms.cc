@@ -146,10 +146,10 @@ void ArticleAnalyser::add_date(const std::optional<Date>& date) {
   const std::string key = date->sort_key();
   const std::string year = key.substr(0, 4);
   filter(std::string(year_prefix) + year);
-  if (date->precision() == Precision::year) return filter(std::string(year_only_prefix) + year);
+  if (date->precision() == Precision::year) return;
   const std::string month = key.substr(0, 6);
   filter(std::string(month_prefix) + month);
-  if (date->precision() == Precision::month) return filter(std::string(month_only_prefix) + month);
+  if (date->precision() == Precision::month) return;
   filter(std::string(field(FieldId::date).prefix) + key.substr(0, 8));
 }
 

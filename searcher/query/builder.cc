@@ -304,7 +304,7 @@ Xapian::Query QueryBuilder::any_value(std::string_view prefix, const Field& fiel
 }
 
 Xapian::Query QueryBuilder::build(const DateNode& range, const Place&) {
-  return {Xapian::Query::OP_SCALE_WEIGHT, date_query(range), 0};
+  return {Xapian::Query::OP_SCALE_WEIGHT, date_query(database_, range), 0};
 }
 
 Xapian::Query QueryBuilder::build(const NumberNode& range, const Place&) {

@@ -21,12 +21,6 @@ constexpr std::size_t year_digits = 4;
 constexpr std::size_t month_digits = 6;
 constexpr std::size_t day_digits = 8;
 
-bool is_first_of_year(const Date& day) { return day.month() == 1 && day.day() == 1; }
-bool is_last_of_year(const Date& day) { return day.month() == 12 && day.day() == 31; }
-bool is_last_of_month(const Date& day) {
-  return day.day() == days_in_month(day.year(), day.month());
-}
-
 /// A single year, month or day is a term, which is the cheapest.
 std::optional<Xapian::Query> single(const DateNode& range) {
   if (!range.from || range.from != range.to) return std::nullopt;
@@ -43,52 +37,68 @@ std::optional<Xapian::Query> single(const DateNode& range) {
 /// The day a range begins with: the first that the date may mean.
 Date first_day(const Date& date) { return *Date::of(date.year(), date.month(), date.day()); }
 
-/// Values are texts: "2021" < "202102" < "20210209". So the value range from a day has all longer
-/// dates right, and the year or month that begins with that day has to be added.
-void add_begin(const Date& first, const Date& last, std::vector<Xapian::Query>& parts) {
-  if (first.day() != 1) return;
-  const Date month_end =
-      *Date::of(first.year(), first.month(), days_in_month(first.year(), first.month()));
-  if (month_end.sort_key() <= last.sort_key()) {
-    parts.emplace_back(key_of(month_only_prefix, first, month_digits));
+/// The years of the articles, which need not be looked for beyond. Nothing when none has a date.
+struct Years {
+  explicit Years(const Xapian::Database& database)
+      : first(year_of(database.get_value_lower_bound(date_slot))),
+        last(year_of(database.get_value_upper_bound(date_slot))) {}
+
+  static int year_of(const std::string& key) {
+    const auto date = Date::from_iso(std::string_view(key).substr(0, year_digits));
+    return date ? date->year() : 0;
   }
-  if (is_first_of_year(first) && Date::of(first.year(), 12, 31)->sort_key() <= last.sort_key()) {
-    parts.emplace_back(key_of(year_only_prefix, first, year_digits));
+
+  int first;
+  int last;
+};
+
+/// Terms of the days from `first` to `last`: of whole years and months, and of the days around
+/// them. A year has the articles that are known to the year, a month those that are known to the
+/// month; of which day these are, nobody knows.
+std::vector<Xapian::Query> terms_between(const Date& first, const Date& last) {
+  std::vector<Xapian::Query> terms;
+  for (Date day = first; day.day_number() <= last.day_number();) {
+    const Date year = *Date::of(day.year());
+    const Date month = *Date::of(day.year(), day.month());
+    const auto is_whole = [&](const Date& period) {
+      return day.day_number() == first_day(period).day_number() &&
+             period.last_day().day_number() <= last.day_number();
+    };
+    if (is_whole(year)) {
+      terms.emplace_back(key_of(year_prefix, day, year_digits));
+      day = year.last_day();
+    } else if (is_whole(month)) {
+      terms.emplace_back(key_of(month_prefix, day, month_digits));
+      day = month.last_day();
+    } else {
+      terms.emplace_back(key_of(field(FieldId::date).prefix, day, day_digits));
+    }
+    if (day.day_number() == last.day_number()) break;  // no day comes after 9999-12-31
+    day = day.plus_days(1);
   }
+  return terms;
 }
 
-/// The year and the month of the last day, unless they end with it.
-std::vector<Xapian::Query> cut_off(const Date& last) {
-  std::vector<Xapian::Query> parts;
-  if (!is_last_of_month(last)) parts.emplace_back(key_of(month_only_prefix, last, month_digits));
-  if (!is_last_of_year(last)) parts.emplace_back(key_of(year_only_prefix, last, year_digits));
-  return parts;
-}
-
-Xapian::Query between(const Date& first, const Date& last) {
-  const std::string begin = first.sort_key().substr(0, day_digits);
-  const std::string end = last.sort_key().substr(0, day_digits) + "~";
-  std::vector<Xapian::Query> parts{
-      Xapian::Query(Xapian::Query::OP_VALUE_RANGE, date_slot, begin, end)};
-  add_begin(first, last, parts);
-  Xapian::Query query(Xapian::Query::OP_OR, parts.begin(), parts.end());
-  const std::vector<Xapian::Query> not_in = cut_off(last);
-  if (not_in.empty()) return query;
-  return {Xapian::Query::OP_AND_NOT, query,
-          Xapian::Query(Xapian::Query::OP_OR, not_in.begin(), not_in.end())};
+Xapian::Query between(const Date& first, const Date& last, const Years& years) {
+  const Date begin = first.year() < years.first ? *Date::of(years.first, 1, 1) : first;
+  const Date end = last.year() > years.last ? *Date::of(years.last, 12, 31) : last;
+  const std::vector<Xapian::Query> terms = terms_between(begin, end);
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 
 }  // namespace
 
-Xapian::Query date_query(const DateNode& range) {
+Xapian::Query date_query(const Xapian::Database& database, const DateNode& range) {
   if (range.undated) return has_no_date();
   if (!range.from && !range.to) {
     return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, has_no_date()};
   }
   if (const auto term = single(range)) return *term;
+  const Years years(database);
+  if (years.last == 0) return Xapian::Query::MatchNothing;
   const Date first = range.from ? first_day(*range.from) : *Date::of(1, 1, 1);
   const Date last = range.to ? range.to->last_day() : *Date::of(9999, 12, 31);
-  return between(first, last);
+  return between(first, last, years);
 }
 
 Xapian::Query number_query(const NumberNode& range) {

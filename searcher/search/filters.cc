@@ -62,7 +62,7 @@ Filters::Filters(const Xapian::Database& database, const Request& request) {
   add(FieldId::author, request.authors, Xapian::Query::OP_OR);
   add(FieldId::language, request.languages, Xapian::Query::OP_OR);
   if (!request.since.empty() || !request.until.empty()) {
-    filters_.push_back({FieldId::date, date_query(period_of(request))});
+    filters_.push_back({FieldId::date, date_query(database, period_of(request))});
   }
 }
 

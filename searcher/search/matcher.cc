@@ -37,9 +37,16 @@ Documents without(const Documents& a, const Documents& b) {
   return rest;
 }
 
-/// Those of the few that are among the many.
+/// Those that are in both, of which the first has fewer.
 Documents both(const Documents& few, const Documents& many) {
+  constexpr std::size_t much_rarer = 8;
   Documents found;
+  if (few.size() > many.size() / much_rarer) {
+    found.reserve(few.size());
+    std::set_intersection(few.begin(), few.end(), many.begin(), many.end(),
+                          std::back_inserter(found));
+    return found;
+  }
   auto place = many.begin();
   for (const Xapian::docid document : few) {
     place = std::lower_bound(place, many.end(), document);
@@ -145,6 +152,7 @@ Documents Matcher::among(const Documents& documents, const Query& query) const {
       if (is_for_xapian(query)) break;
       return in_each_among(documents, parts_of(query));
     case QueryKind::any: {
+      if (at_most(query) < documents.size()) return both(all(query), documents);
       std::vector<Documents> lists;
       for (const Query& part : parts_of(query)) lists.push_back(among(documents, part));
       return in_any(std::move(lists));

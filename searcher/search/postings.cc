@@ -76,17 +76,31 @@ class PostingsOfTable : public Postings {
                              std::span<const Xapian::docid> documents, std::size_t place,
                              std::vector<Posting>& found) {
     const std::span<const std::uint32_t> has = chunks.documents();
-    auto at = has.begin();
-    const bool are_few = documents.size() - place < has.size() / 8;
-    for (; place < documents.size() && documents[place] <= has.back(); ++place) {
-      const Xapian::docid document = documents[place];
-      if (are_few) at = std::lower_bound(at, has.end(), document);
-      while (*at < document) ++at;
-      if (*at != document) continue;
-      const auto posting = static_cast<std::size_t>(at - has.begin());
-      found.push_back({static_cast<std::uint32_t>(place), chunks.frequencies()[posting]});
+    const auto end = static_cast<std::size_t>(
+        std::upper_bound(documents.begin() + static_cast<std::ptrdiff_t>(place), documents.end(),
+                         has.back()) -
+        documents.begin());
+    std::size_t posting = 0;
+    const bool are_few = end - place < has.size() / 8;
+    std::size_t count = found.size();
+    found.resize(count + std::min(end - place, has.size()) + 1);
+    while (place < end && posting < has.size()) {
+      if (are_few) {
+        posting = static_cast<std::size_t>(
+            std::lower_bound(has.begin() + static_cast<std::ptrdiff_t>(posting), has.end(),
+                             documents[place]) -
+            has.begin());
+      }
+      // Without branches, which would be guessed wrongly as often as not.
+      const std::uint32_t asked = documents[place];
+      const std::uint32_t here = has[posting];
+      found[count] = {static_cast<std::uint32_t>(place), chunks.frequencies()[posting]};
+      count += static_cast<std::size_t>(asked == here);
+      place += static_cast<std::size_t>(asked <= here);
+      posting += static_cast<std::size_t>(here <= asked);
     }
-    return place;
+    found.resize(count);
+    return end;
   }
 
   const Database& database_;

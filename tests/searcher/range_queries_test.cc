@@ -57,7 +57,7 @@ void check(const DateNode& range) {
     if (lies_in(date(text), range)) expected.push_back(text);
   }
   std::vector<std::string> found;
-  for (const Xapian::docid match : all_matches(database(), date_query(range))) {
+  for (const Xapian::docid match : all_matches(database(), date_query(database(), range))) {
     found.push_back(match <= dates().size() ? dates()[match - 1] : "undated");
   }
   CAPTURE(range.from ? range.from->iso() : "", range.to ? range.to->iso() : "");
@@ -81,7 +81,7 @@ TEST_CASE("a range of dates holds every date that lies in it whole") {
 TEST_CASE("articles have a date or none") {
   check({});
   const std::vector<Xapian::docid> undated =
-      all_matches(database(), date_query({std::nullopt, std::nullopt, true}));
+      all_matches(database(), date_query(database(), {std::nullopt, std::nullopt, true}));
   CHECK(undated == std::vector<Xapian::docid>{database().get_doccount()});
 }
 
