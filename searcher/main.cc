@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include "common/error.h"
@@ -196,10 +197,18 @@ ExitStatus run_program(std::span<const char* const> arguments) {
   }
 }
 
+/// To give memory back to the system and to ask for it again takes longer than a short search.
+void keep_memory() {
+  constexpr int most = 32 << 20;  // glibc takes no more
+  mallopt(M_MMAP_THRESHOLD, most);
+  mallopt(M_TRIM_THRESHOLD, most);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_DFL);  // whoever started us may have set it aside
   std::ios::sync_with_stdio(false);
+  keep_memory();
   return static_cast<int>(run_program({argv + 1, static_cast<std::size_t>(argc - 1)}));
 }

@@ -84,7 +84,7 @@ Page find_page(const Database& database, const Xapian::Query& query, Sort sort, 
                std::size_t limit) {
   const std::size_t end = sum(offset, limit);
   Ranking ranking(database, query, sort);
-  std::vector<Ranked> hits = limit == 0 ? std::vector<Ranked>() : ranking.first(end);
+  std::vector<Ranked> hits = ranking.first(end);
   order_ties(database, hits, offset, end);
   return slice(std::move(ranking), std::move(hits), offset, end);
 }

@@ -46,6 +46,7 @@ class PostingsOfTable : public Postings {
                                : glass::PostingChunks::of_term(table_, term);
     Documents documents;
     while (chunks.next()) {
+      if (documents.empty()) documents.reserve(expected(term, chunks));
       documents.insert(documents.end(), chunks.documents().begin(), chunks.documents().end());
     }
     return documents;
@@ -55,6 +56,8 @@ class PostingsOfTable : public Postings {
                std::vector<Posting>& found) const override {
     found.clear();
     auto chunks = glass::PostingChunks::of_term(table_, term);
+    const std::size_t most = std::min<std::size_t>(database_.get_termfreq(term), documents.size());
+    found.reserve(most + 1);
     const bool in_turn = are_close(term, documents.size());
     for (std::size_t place = 0; place < documents.size();) {
       if (!(in_turn ? chunks.next() : chunks.seek(documents[place]))) break;
@@ -65,6 +68,13 @@ class PostingsOfTable : public Postings {
   }
 
  private:
+  /// How many documents the whole list has, of which a chunk was read.
+  [[nodiscard]] std::size_t expected(const std::string& term,
+                                     const glass::PostingChunks& chunks) const {
+    const std::uint32_t all = database_.get_doccount();
+    return term.empty() ? all : std::min(chunks.total(), all);
+  }
+
   /// Whether nearly every chunk of the term has one of so many documents.
   [[nodiscard]] bool are_close(const std::string& term, std::size_t documents) const {
     constexpr std::size_t usual_chunk = 1000;

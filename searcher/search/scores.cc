@@ -84,6 +84,9 @@ class Scores {
   void add(const Query& query, double factor, const Documents& documents, std::span<double> scores);
 
  private:
+  /// Most articles have fewer words.
+  static constexpr std::size_t usual_length = 4096;
+
   void add_each(std::span<const Query> parts, double factor, const Documents& documents,
                 std::span<double> scores);
   void add_any(std::span<const Query> parts, double factor, const Documents& documents,
@@ -96,8 +99,8 @@ class Scores {
 
   const Database& database_;
   const Matcher& matcher_;
-  double average_;             ///< length of a document
-  std::vector<double> norms_;  ///< by length; 0 is not known yet
+  double average_;                                                 ///< length of a document
+  std::vector<double> norms_ = std::vector<double>(usual_length);  ///< 0 is not known yet
   std::vector<Posting> postings_;
 };
 
@@ -189,10 +192,9 @@ void Scores::add_term(const std::string& term, double factor, const Documents& d
 /// What makes frequencies in documents of different length comparable.
 double Scores::norm(Xapian::docid document) {
   const std::size_t length = database_.length(document);
-  if (length >= norms_.size()) norms_.resize(2 * length + 1);
-  if (norms_[length] == 0) {
-    norms_[length] = std::log2(1 + average_ / static_cast<double>(length));
-  }
+  const auto of_length = [&] { return std::log2(1 + average_ / static_cast<double>(length)); };
+  if (length >= norms_.size()) return of_length();
+  if (norms_[length] == 0) norms_[length] = of_length();
   return norms_[length];
 }
 

@@ -73,13 +73,29 @@ class Search {
   /// Fills in all but the hits, and returns where these are.
   std::vector<Ranked> find(Answer& answer) {
     const Xapian::Query filtered = fold(filters_.apply(query_), answer);
+    if (request_.words > 0) add_words(answer, filtered);
+    if (request_.limit == 0 && request_.after.empty()) {
+      count(filtered, answer);
+      return {};
+    }
     Page page = find_hits(filtered);
     answer.offset = page.offset;
     answer.more = page.more;
     answer.total = page.all.size();
     if (counts_values(request_)) add_counts(answer, page.all);
-    if (request_.words > 0) add_words(answer, filtered);
     return std::move(page.hits);
+  }
+
+  /// All that is asked of the answer when no hits are.
+  void count(const Xapian::Query& filtered, Answer& answer) const {
+    answer.offset = request_.offset;
+    if (!counts_values(request_)) {
+      answer.total = count_matches(database_, filtered);
+      return;
+    }
+    const Documents matches = all_matches(database_, filtered);
+    answer.total = matches.size();
+    add_counts(answer, matches);
   }
 
   [[nodiscard]] Page find_hits(const Xapian::Query& filtered) const {

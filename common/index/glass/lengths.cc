@@ -9,7 +9,7 @@ Lengths::Lengths(const Table& table, std::uint32_t last)
     : chunks_(PostingChunks::of_lengths(table)),
       last_(last),
       // Untouched pages of it cost nothing, unlike those of a vector.
-      known_(static_cast<std::uint32_t*>(std::calloc(std::size_t{last} + 1, sizeof(last)))) {
+      known_(static_cast<Short*>(std::calloc(std::size_t{last} + 1, sizeof(Short)))) {
   if (!known_) throw std::bad_alloc();
 }
 
@@ -18,7 +18,9 @@ void Lengths::read(std::uint32_t document) {
   if (!chunks_.seek(document)) return;
   const std::span<const std::uint32_t> documents = chunks_.documents();
   for (std::size_t i = 0; i < documents.size() && documents[i] <= last_; ++i) {
-    known_.get()[documents[i]] = chunks_.frequencies()[i] + 1;
+    const std::uint32_t length = chunks_.frequencies()[i];
+    known_.get()[documents[i]] = length + 1 < longer ? static_cast<Short>(length + 1) : longer;
+    if (length + 1 >= longer) long_[documents[i]] = length;
   }
 }
 

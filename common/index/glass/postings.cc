@@ -52,7 +52,7 @@ bool PostingChunks::read() {
   std::uint32_t document = 0;
   if (cursor_.key() == first_key_) {
     std::uint32_t ignored = 0;
-    if (!from.number(ignored) || !from.number(ignored) || !from.number(document)) damaged();
+    if (!from.number(total_) || !from.number(ignored) || !from.number(document)) damaged();
     ++document;
   } else {
     if (!cursor_.key().starts_with(chunk_key_)) damaged();

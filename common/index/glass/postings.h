@@ -25,6 +25,9 @@ class PostingChunks {
   /// Goes to the chunk that has `document`, if any has.
   bool seek(std::uint32_t document);
 
+  /// How many documents have the term, once the first chunk was read; of lengths, nobody knows.
+  [[nodiscard]] std::uint32_t total() const { return total_; }
+
   /// Of the chunk: documents, rising, and of each how often it has the term.
   [[nodiscard]] std::span<const std::uint32_t> documents() const {
     return {documents_.data(), count_};
@@ -44,6 +47,7 @@ class PostingChunks {
   std::string sought_;
   bool begun_ = false;
   bool is_last_ = false;
+  std::uint32_t total_ = 0;
   std::size_t count_ = 0;  ///< of postings in the chunk
   std::vector<std::uint32_t> documents_;
   std::vector<std::uint32_t> frequencies_;
