@@ -270,13 +270,18 @@ Error not_shown(std::string_view what, std::string_view format, std::string hint
 }
 
 /// A page that shows no time line, and nothing to look at beside the articles, would be a pity.
+/// What it draws as a time line is the facet of dates.
 void add_usual_facets(const Arguments& arguments, SearchOptions& options) {
   const bool page = options.layout.format == OutputFormat::html && !options.count;
   Request& request = options.request;
-  if (!page || !request.facets.empty() || !options.show.empty()) return;
-  request.facets = usual_facets();
-  // The page draws the time line of the dates.
-  request.timeline = !request.timeline_by.empty() || !request.compare.empty();
+  if (!page || !options.show.empty()) return;
+  const bool several = !request.timeline_by.empty() || !request.compare.empty();
+  if (request.facets.empty()) {
+    request.facets = usual_facets();
+  } else if (request.timeline && !several) {
+    request.facets.push_back(facet_request("facet", "date"));
+  }
+  request.timeline = several;
   if (!arguments.has("interval")) request.interval = Interval::automatic;
 }
 
@@ -297,7 +302,7 @@ void require_shown(const SearchOptions& options) {
   if (options.count || !options.batch.empty()) return;
   if (request.timeline && !row.time_lines) {
     throw not_shown("--interval, --timeline and --compare", name,
-                    "text and json have; html draws the time line of --facet date");
+                    "text and json have; html has --interval");
   }
   if (row.document) return;
   if (request.words > 0) throw not_shown("words", name, "text, json and html have");

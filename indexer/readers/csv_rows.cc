@@ -55,13 +55,18 @@ std::size_t CsvRows::next_line(std::size_t position) const {
   return std::min(end + (text_.substr(end).starts_with("\r\n") ? 2 : 1), text_.size());
 }
 
+/// Of more bytes without an end, a mark was not closed.
+constexpr std::size_t longest_wait = 8UL << 20;
+
 std::size_t whole_csv_rows(std::string_view start) {
   const auto head = csv_head(start);
   if (!head) return 0;
   std::size_t whole = 0;
   CsvRows rows(start, *head);
   while (const auto row = rows.next()) {
-    if (rows.position() >= start.size()) break;
+    // A row that goes on behind the start is no bad one, whose lines may be rows by themselves.
+    const bool goes_on = row->end >= start.size() && start.size() - row->position < longest_wait;
+    if (goes_on || rows.position() >= start.size()) break;
     if (rows.fits(*row)) whole = row->end;
   }
   return whole;

@@ -54,6 +54,22 @@ TEST_CASE("Each part of a table has its head") {
   CHECK((joined(parts, head.size(), bytes) == bytes));
 }
 
+TEST_CASE("A row that a part cuts is not taken for the rows that its lines could be") {
+  const std::string head = "title,text\n";
+  const std::string bytes = head + lines("One,\"two\nlines, of which\neach, is a row ", "\"");
+  RecordParts parts(format_of(bytes), bytes, 0);
+  CHECK((joined(parts, head.size(), bytes) == bytes));
+}
+
+TEST_CASE("A mark that is never closed does not make one part of all") {
+  const std::string head = "title,text\n";
+  const std::string bytes = head + "One,\"never closed\n" + lines("One,two ", "");
+  RecordParts parts(format_of(bytes), bytes, 0);
+  int number = 0;
+  while (parts.next()) ++number;
+  CHECK(number > 1);
+}
+
 TEST_CASE("A short input is one part and one record may be a long one") {
   const std::string line = R"({"title": "One", "text": "goats"})"
                            "\n";

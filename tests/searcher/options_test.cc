@@ -1,5 +1,6 @@
 #include "searcher/options.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
@@ -91,6 +92,24 @@ TEST_CASE("Facets are asked for together and one by one; the last word on a fiel
   CHECK(facets[2].values == no_limit);
   CHECK(facets[3].field == FieldId::author);
   CHECK(parse({"--facet", "publisher:all"}).request.facets[0].values == no_limit);
+}
+
+TEST_CASE("A page draws the facet of dates as its time line") {
+  const auto has_dates = [](const SearchOptions& options) {
+    CHECK_FALSE(options.request.timeline);
+    return std::any_of(options.request.facets.begin(), options.request.facets.end(),
+                       [](const FacetRequest& facet) { return facet.field == FieldId::date; });
+  };
+  const SearchOptions usual = parse({"--format", "html", "budget"});
+  CHECK(has_dates(usual));
+  CHECK(usual.request.interval == Interval::automatic);
+  const SearchOptions months =
+      parse({"--format", "html", "--facet", "outlet", "--interval", "month", "budget"});
+  CHECK(has_dates(months));
+  CHECK(months.request.interval == Interval::month);
+  CHECK_FALSE(has_dates(parse({"--format", "html", "--facet", "outlet", "budget"})));
+  CHECK(failure({"--format", "html", "--compare", "tax", "budget"}).find("html has no") !=
+        std::string::npos);
 }
 
 TEST_CASE("Wrong facets are named") {
