@@ -46,8 +46,8 @@ void check_metadata(const Xapian::Database& database, Findings& findings) {
   for (const FieldId id : {FieldId::outlet, FieldId::section, FieldId::topic, FieldId::author}) {
     check_names(database, field(id), findings);
   }
-  for (const auto& [key, packed] : metadata_with(database, line_counts_key({}))) {
-    findings.attempt(IndexPart::metadata, [&] { const LineCounts is_whole(packed); });
+  for (const auto& counts : metadata_with(database, line_counts_key({}))) {
+    findings.attempt(IndexPart::metadata, [&] { const LineCounts is_whole(counts.second); });
   }
 }
 

@@ -33,7 +33,9 @@ template <typename Visit>
 void for_each_term(const ArticleTerms& terms, Visit&& visit) {
   auto filter = terms.filters.begin();
   for (const TermEntry& word : terms.words) {
-    for (; filter != terms.filters.end() && *filter < word.term; ++filter) visit(*filter, 0U);
+    for (; filter != terms.filters.end() && std::string_view(*filter).compare(word.term) < 0;
+         ++filter)
+      visit(*filter, 0U);
     if (filter != terms.filters.end() && *filter == word.term) ++filter;
     visit(word.term, word.weight);
   }

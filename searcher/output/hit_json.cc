@@ -71,11 +71,12 @@ Json article_json(const Article& article) {
 Json only(const std::vector<const Column*>& chosen, Json object) {
   if (chosen.empty()) return object;
   Json kept = Json::object();
-  for (const auto& [key, value] : object.items()) {
+  for (const auto& entry : object.items()) {
+    const std::string& key = entry.key();
     const bool wanted = std::any_of(chosen.begin(), chosen.end(), [&](const Column* column) {
       return key == column->json || key == std::string(column->json) + "_matches";
     });
-    if (wanted) kept[key] = value;
+    if (wanted) kept[key] = entry.value();
   }
   return kept;
 }
