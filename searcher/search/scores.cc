@@ -57,6 +57,14 @@ bool is_term(const Query& query) {
                                                     : kind_of(query) == QueryKind::term;
 }
 
+/// Whether it is terms that stand for one.
+bool is_one_word(const Query& query) {
+  const std::vector<Query> parts = parts_of(query);
+  return query.get_type() == Query::OP_SYNONYM &&
+         std::all_of(parts.begin(), parts.end(),
+                     [](const Query& part) { return kind_of(part) == QueryKind::term; });
+}
+
 /// Asked for all matches, Xapian passes over none.
 std::vector<double> scores_of_xapian(const Xapian::Database& database, const Query& query,
                                      const Documents& documents) {
@@ -123,7 +131,7 @@ void Scores::add(const Query& query, double factor, const Documents& documents,
       }
       return add_each(parts_of(query), factor, documents, scores);
     case QueryKind::any:
-      if (query.get_type() == Query::OP_SYNONYM) {
+      if (is_one_word(query)) {
         return add_as_one(query, factor, documents, scores);
       }
       return add_any(parts_of(query), factor, documents, scores);
