@@ -19,8 +19,8 @@ struct Page {
   Documents all = {};      ///< rising
 };
 
-/// The matches from `offset` on, at most `limit`, which is not 0, in the order asked for. Ties go to the newer
-/// article, then by id; undated articles come last.
+/// The matches from `offset` on, at most `limit`, which is not 0, in the order asked for. Ties go
+/// to the newer article, then by id; undated articles come last.
 Page find_page(const Database& database, const Xapian::Query& query, Sort sort, std::size_t offset,
                std::size_t limit);
 
