@@ -18,6 +18,7 @@ namespace backfile::glass {
 /// Bytes of a block, Xapian's default.
 inline constexpr std::size_t block_size = 8192;
 
+inline constexpr std::size_t revision_size = 4;
 inline constexpr std::size_t level_at = 4;
 inline constexpr std::size_t free_at = 5;
 inline constexpr std::size_t directory_end_at = 9;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/index/glass/packing.h"
-#include "common/index/glass/table.h"
+#include "common/index/glass/table_cursor.h"
 
 namespace backfile::glass {
 

@@ -2,12 +2,13 @@
 
 #include "common/error.h"
 #include "common/index/glass/packing.h"
+#include "common/index/packed.h"
 
 namespace backfile::glass {
 
 Values::Values(const Table& table, std::uint32_t slot)
     : cursor_(table), chunk_key_(value_chunk_key) {
-  pack_number(chunk_key_, slot);
+  put_number(chunk_key_, slot);
 }
 
 std::string_view Values::of(std::uint32_t document) {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "common/index/glass/piece_reader.h"
-#include "common/index/glass/table.h"
+#include "common/index/glass/table_cursor.h"
 
 namespace backfile::glass {
 
