@@ -1,40 +1,16 @@
 #include "common/mapped_file.h"
 
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 
+#include "common/descriptor.h"
 #include "common/error.h"
 
 namespace backfile {
 namespace {
-
-[[noreturn]] void cannot_read(const std::string& path, int reason) {
-  throw Error(ErrorCode::unreadable,
-              "cannot read " + path + ": " + std::generic_category().message(reason));
-}
-
-class Descriptor {
- public:
-  explicit Descriptor(const std::string& path)
-      : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
-    if (number_ < 0) cannot_read(path, errno);
-  }
-  ~Descriptor() { ::close(number_); }
-
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 std::size_t size_of(const Descriptor& file, const std::string& path) {
   struct stat status {};

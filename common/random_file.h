@@ -4,6 +4,8 @@
 #include <span>
 #include <string>
 
+#include "common/descriptor.h"
+
 namespace backfile {
 
 /// A regular file that is read here and there.
@@ -11,17 +13,13 @@ class RandomFile {
  public:
   /// Throws Error (unreadable), "cannot read PATH: reason".
   explicit RandomFile(const std::string& path);
-  ~RandomFile();
-
-  RandomFile(const RandomFile&) = delete;
-  RandomFile& operator=(const RandomFile&) = delete;
 
   /// Fills `bytes` with what is at `offset`; false when the file ends before. Throws as above.
   bool read(std::uint64_t offset, std::span<char> bytes) const;
 
  private:
   std::string path_;
-  int number_;
+  Descriptor file_;
 };
 
 }  // namespace backfile

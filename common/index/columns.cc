@@ -1,7 +1,5 @@
 #include "common/index/columns.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <cstring>
 #include <type_traits>
@@ -52,15 +50,6 @@ bool take_column(Parts& parts, const Entry& entry, std::size_t rows, FacetColumn
 }
 
 }  // namespace
-
-std::optional<DatabaseState> state_of(const Xapian::Database& database) {
-  if (database.size() != 1) return std::nullopt;
-  try {
-    return DatabaseState{database.get_uuid(), database.get_revision()};
-  } catch (const Xapian::UnimplementedError&) {
-    return std::nullopt;
-  }
-}
 
 std::string_view counted_text(const Field& field, std::string_view text) {
   constexpr std::size_t day = 8;

@@ -9,23 +9,10 @@
 #include <vector>
 
 #include "common/field.h"
+#include "common/index/database_state.h"
 #include "common/mapped_file.h"
 
-namespace Xapian {
-class Database;
-}  // namespace Xapian
-
 namespace backfile {
-
-/// Tells one state of one database from all others.
-struct DatabaseState {
-  std::string uuid;  ///< of the database; a merged one has its own
-  std::uint64_t revision = 0;
-  friend bool operator==(const DatabaseState&, const DatabaseState&) = default;
-};
-
-/// nullopt for a database that is several in one, remote or in memory: these have no revision.
-std::optional<DatabaseState> state_of(const Xapian::Database& database);
 
 /// What is counted of the text in a field's slot: of a date the day, without the hour.
 std::string_view counted_text(const Field& field, std::string_view text);

@@ -4,16 +4,6 @@
 
 namespace backfile {
 
-void put_number(std::string& data, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) data += static_cast<char>(number | 0x80);
-  data += static_cast<char>(number);
-}
-
-void put_text(std::string& data, std::string_view text) {
-  put_number(data, text.size());
-  data += text;
-}
-
 void put_list(std::string& data, const std::vector<std::string>& list) {
   put_number(data, list.size());
   for (const std::string& text : list) put_text(data, text);

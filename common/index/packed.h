@@ -10,8 +10,16 @@ namespace backfile {
 
 /// Numbers and texts packed one behind the other, as they are kept in an index: a number in as few
 /// bytes as it needs (seven bits in each, the lowest first), a text with its length before it.
-void put_number(std::string& data, std::uint64_t number);
-void put_text(std::string& data, std::string_view text);
+inline void put_number(std::string& data, std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7) data += static_cast<char>(number | 0x80);
+  data += static_cast<char>(number);
+}
+
+inline void put_text(std::string& data, std::string_view text) {
+  put_number(data, text.size());
+  data += text;
+}
+
 /// A list with its length before it.
 void put_list(std::string& data, const std::vector<std::string>& list);
 

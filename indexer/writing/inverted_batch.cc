@@ -7,14 +7,11 @@
 
 #include "common/field.h"
 #include "common/index/boilerplate_ranges.h"
-#include "common/index/glass/packing.h"
 #include "common/index/packed.h"
 #include "indexer/writing/deflate.h"
 
 namespace backfile {
 namespace {
-
-using glass::pack_number;
 
 /// Shorter tags are left as they are.
 constexpr std::size_t worth_compressing = 18;
@@ -61,8 +58,8 @@ class TermList {
 
   [[nodiscard]] std::string bytes() const {
     std::string list;
-    pack_number(list, length_);
-    pack_number(list, count_);
+    put_number(list, length_);
+    put_number(list, count_);
     return list + entries_;
   }
 
@@ -75,7 +72,7 @@ class TermList {
     if (count_ > 0) entries_ += static_cast<char>(in_one ? both : common);
     entries_ += static_cast<char>(rest.size());
     entries_ += rest;
-    if (!in_one) pack_number(entries_, frequency);
+    if (!in_one) put_number(entries_, frequency);
   }
 
   std::string_view previous_;
@@ -106,7 +103,7 @@ std::string packed_slots(std::span<const std::uint32_t> slots) {
   std::string packed;
   std::uint32_t next = 0;
   for (const std::uint32_t slot : slots) {
-    pack_number(packed, slot - next);
+    put_number(packed, slot - next);
     next = slot + 1;
   }
   return packed;
@@ -158,7 +155,7 @@ void lighten(PostingRun& run, std::uint32_t document, std::uint32_t by) {
   }
   const std::uint32_t frequency = less(old, by);
   std::string packed;
-  pack_number(packed, frequency);
+  put_number(packed, frequency);
   run.bytes.replace(begin, run.bytes.size() - reader.rest().size() - begin, packed);
   run.occurrences += frequency - old;
 }
@@ -215,8 +212,8 @@ void InvertedBatch::add_posting(std::string_view term, std::uint32_t frequency,
   const std::uint32_t number = numbers_.number(term);
   if (number == runs_.size()) runs_.emplace_back().first = document;
   PostingRun& run = runs_[number];
-  if (run.documents > 0) pack_number(run.bytes, document - run.last - 1);
-  pack_number(run.bytes, frequency);
+  if (run.documents > 0) put_number(run.bytes, document - run.last - 1);
+  put_number(run.bytes, frequency);
   run.last = document;
   ++run.documents;
   run.occurrences += frequency;

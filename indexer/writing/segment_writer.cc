@@ -6,15 +6,14 @@
 
 #include "common/index/glass/packing.h"
 #include "common/index/output_file.h"
+#include "common/index/packed.h"
 #include "indexer/writing/glass/table_writer.h"
 #include "indexer/writing/glass/version_file.h"
 
 namespace backfile {
 namespace {
 
-using glass::pack_number;
 using glass::pack_sortable;
-using glass::pack_text;
 using glass::TableRoot;
 using glass::TableWriter;
 
@@ -47,7 +46,7 @@ class PostingList {
       return;
     }
     Chunk& chunk = chunks_.back();
-    pack_number(chunk.bytes, first - chunk.last - 1);
+    put_number(chunk.bytes, first - chunk.last - 1);
     chunk.bytes += bytes;
     chunk.last = last;
   }
@@ -56,9 +55,9 @@ class PostingList {
   void write(TableWriter& table, std::string_view key, std::string_view chunk_key,
              std::uint32_t documents, std::uint32_t occurrences) {
     std::string tag;
-    pack_number(tag, documents);
-    pack_number(tag, occurrences);
-    pack_number(tag, chunks_.front().first - 1);
+    put_number(tag, documents);
+    put_number(tag, occurrences);
+    put_number(tag, chunks_.front().first - 1);
     append_chunk(tag, chunks_.front());
     table.add(key, tag);
     for (std::size_t i = 1; i < chunks_.size(); ++i) {
@@ -81,7 +80,7 @@ class PostingList {
 
   void append_chunk(std::string& tag, const Chunk& chunk) const {
     tag += &chunk == &chunks_.back() ? '1' : '0';
-    pack_number(tag, chunk.last - chunk.first);
+    put_number(tag, chunk.last - chunk.first);
     tag += chunk.bytes;
   }
 
@@ -111,8 +110,8 @@ void write_value_statistics(TableWriter& table, const std::vector<Part>& parts,
   std::string key(glass::value_statistics_key);
   glass::pack_last_number(key, slot);
   std::string tag;
-  pack_number(tag, count);
-  pack_text(tag, lowest);
+  put_number(tag, count);
+  put_text(tag, lowest);
   if (highest != lowest) tag += highest;
   table.add(key, tag);
 }
@@ -127,12 +126,12 @@ void write_values(TableWriter& table, const std::vector<Part>& parts, std::uint3
   };
   for_each_value(parts, slot, [&](std::uint32_t document, std::string_view value) {
     if (tag.empty()) {
-      pack_number(key.assign(glass::value_chunk_key), slot);
+      put_number(key.assign(glass::value_chunk_key), slot);
       pack_sortable(key, document);
     } else {
-      pack_number(tag, document - last - 1);
+      put_number(tag, document - last - 1);
     }
-    pack_text(tag, value);
+    put_text(tag, value);
     last = document;
     if (tag.size() >= chunk_size) flush();
   });
@@ -145,7 +144,7 @@ void write_lengths(TableWriter& table, const std::vector<Part>& parts) {
   for (const Part& part : parts) {
     for (const InvertedBatch::Document& document : part.batch->documents()) {
       std::string length;
-      pack_number(length, document.length);
+      put_number(length, document.length);
       ++number;
       lengths.append(number, number, length);
     }

@@ -81,26 +81,34 @@ class PostingsOfTable : public Postings {
     return database_.get_termfreq(term) / usual_chunk <= documents;
   }
 
+  /// The place of the first document, from `place` on, that is behind `last`.
+  static std::size_t first_behind(std::span<const Xapian::docid> documents, std::size_t place,
+                                  Xapian::docid last) {
+    const auto from = documents.begin() + static_cast<std::ptrdiff_t>(place);
+    return static_cast<std::size_t>(std::upper_bound(from, documents.end(), last) -
+                                    documents.begin());
+  }
+
+  /// The place of the first posting, from `place` on, that is not before `document`.
+  static std::size_t first_not_before(std::span<const std::uint32_t> postings, std::size_t place,
+                                      Xapian::docid document) {
+    const auto from = postings.begin() + static_cast<std::ptrdiff_t>(place);
+    return static_cast<std::size_t>(std::lower_bound(from, postings.end(), document) -
+                                    postings.begin());
+  }
+
   /// Looks in one chunk, from a place on. Returns the place of the first document behind it.
   static std::size_t look_up(const glass::PostingChunks& chunks,
                              std::span<const Xapian::docid> documents, std::size_t place,
                              std::vector<Posting>& found) {
     const std::span<const std::uint32_t> has = chunks.documents();
-    const auto end = static_cast<std::size_t>(
-        std::upper_bound(documents.begin() + static_cast<std::ptrdiff_t>(place), documents.end(),
-                         has.back()) -
-        documents.begin());
+    const std::size_t end = first_behind(documents, place, has.back());
     std::size_t posting = 0;
     const bool are_few = end - place < has.size() / 8;
     std::size_t count = found.size();
     found.resize(count + std::min(end - place, has.size()) + 1);
     while (place < end && posting < has.size()) {
-      if (are_few) {
-        posting = static_cast<std::size_t>(
-            std::lower_bound(has.begin() + static_cast<std::ptrdiff_t>(posting), has.end(),
-                             documents[place]) -
-            has.begin());
-      }
+      if (are_few) posting = first_not_before(has, posting, documents[place]);
       // Without branches, which would be guessed wrongly as often as not.
       const std::uint32_t asked = documents[place];
       const std::uint32_t here = has[posting];

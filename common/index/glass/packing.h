@@ -7,14 +7,9 @@
 #include <string_view>
 
 /// How Xapian's glass format writes numbers and strings into keys and tags (Xapian 1.4,
-/// common/pack.h and backends/glass).
+/// common/pack.h and backends/glass), where put_number and put_text (common/index/packed.h) do not
+/// serve.
 namespace backfile::glass {
-
-/// Seven bits a byte, the lowest first; the top bit says that more follow.
-inline void pack_number(std::string& to, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) to += static_cast<char>(number | 0x80);
-  to += static_cast<char>(number);
-}
 
 /// At the end of a key, where its length needs no mark: whole bytes, the lowest first, none for 0.
 inline void pack_last_number(std::string& to, std::uint32_t number) {
@@ -37,11 +32,6 @@ inline void pack_sortable(std::string& to, std::uint32_t number) {
   }
 }
 
-inline void pack_text(std::string& to, std::string_view text) {
-  pack_number(to, text.size());
-  to += text;
-}
-
 /// A term in a key: a NUL byte is followed by 0xFF.
 inline void pack_term(std::string& to, std::string_view term) {
   for (std::size_t nul = term.find('\0'); nul != term.npos; nul = term.find('\0')) {
@@ -51,7 +41,8 @@ inline void pack_term(std::string& to, std::string_view term) {
   to += term;
 }
 
-/// Takes apart what was packed. Each returns false where the bytes end too early, or say no number.
+/// Takes apart what was packed, as fast as it goes. Each returns false where the bytes end too
+/// early, or say no number.
 class Unpacker {
  public:
   explicit Unpacker(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}

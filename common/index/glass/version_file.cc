@@ -9,13 +9,7 @@
 namespace backfile::glass {
 namespace {
 
-// The file (Xapian 1.4, backends/glass/glass_version.cc): what marks it, with the format's version;
-// the identifier; the revision; then of each table, that of the postings first: number of the root,
-// its level with two flags, entries, size of a block, compression, list of free blocks.
-constexpr std::string_view mark("\x0F\x0DXapian Glass\x04\x6E", 16);
 constexpr std::size_t identifier_size = 16;
-constexpr unsigned flag_bits = 2;
-constexpr unsigned size_bits = 11;
 
 /// As Xapian::Database::get_uuid writes it.
 std::string written(std::string_view identifier) {
@@ -28,8 +22,8 @@ std::string written(std::string_view identifier) {
 }
 
 std::optional<Version> read(std::string_view bytes) {
-  if (!bytes.starts_with(mark)) return std::nullopt;
-  Unpacker from(bytes.substr(mark.size()));
+  if (!bytes.starts_with(version_mark)) return std::nullopt;
+  Unpacker from(bytes.substr(version_mark.size()));
   std::string_view identifier;
   std::uint32_t revision = 0;
   std::uint32_t level = 0;
@@ -42,9 +36,9 @@ std::optional<Version> read(std::string_view bytes) {
     return std::nullopt;
   }
   version.state = {written(identifier), revision};
-  version.postings.level = level >> flag_bits;
+  version.postings.level = level >> level_shift;
   version.postings.entries = entries;
-  version.block_size = std::size_t{size} << size_bits;
+  version.block_size = std::size_t{size} << block_size_shift;
   return version;
 }
 

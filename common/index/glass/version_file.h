@@ -2,11 +2,21 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
-#include "common/index/columns.h"
+#include "common/index/database_state.h"
 #include "common/index/glass/block.h"
 
 namespace backfile::glass {
+
+/// The begin of the file (Xapian 1.4, backends/glass/glass_version.cc): what marks it, with the
+/// version of the format, 2016-03-14. Then come the database's identifier and the revision; of each
+/// table, that of the postings first, the number of the root, its level with two flags, how many
+/// entries there are, the size of a block by 2048, from which length tags are compressed, and the
+/// list of free blocks; and the statistics.
+inline constexpr std::string_view version_mark("\x0F\x0DXapian Glass\x04\x6E", 16);
+inline constexpr unsigned level_shift = 2;
+inline constexpr unsigned block_size_shift = 11;
 
 /// What is said in the version file of a database that Xapian 1.4 can open.
 struct Version {

@@ -3,13 +3,12 @@
 #include <random>
 
 #include "common/index/glass/packing.h"
+#include "common/index/glass/version_file.h"
 #include "common/index/output_file.h"
+#include "common/index/packed.h"
 
 namespace backfile::glass {
 namespace {
-
-/// With the version of the format, 2016-03-14.
-constexpr std::string_view magic("\x0F\x0DXapian Glass\x04\x6E", 16);
 
 constexpr std::uint32_t revision = 1;
 constexpr unsigned blocks_in_order = 2;  ///< the leaves' numbers rise with their keys
@@ -28,21 +27,21 @@ void append_identifier(std::string& to) {
 
 void append_table(std::string& to, unsigned root, unsigned flags, std::uint64_t entries,
                   unsigned compression, const std::string& free_list) {
-  pack_number(to, root);
-  pack_number(to, flags);
-  pack_number(to, entries);
-  pack_number(to, block_size >> 11);
-  pack_number(to, compression);
-  pack_text(to, free_list);
+  put_number(to, root);
+  put_number(to, flags);
+  put_number(to, entries);
+  put_number(to, block_size >> block_size_shift);
+  put_number(to, compression);
+  put_text(to, free_list);
 }
 
 void append_table(std::string& to, const TableRoot& table, unsigned compression) {
   std::string free_list;  // no block is free: the list has neither begin nor end
-  pack_number(free_list, revision);
-  pack_number(free_list, table.blocks);
+  put_number(free_list, revision);
+  put_number(free_list, table.blocks);
   free_list.append(4, '\0');
-  append_table(to, table.block, table.level << 2 | blocks_in_order, table.entries, compression,
-               free_list);
+  append_table(to, table.block, table.level << level_shift | blocks_in_order, table.entries,
+               compression, free_list);
 }
 
 void append_empty_table(std::string& to, unsigned compression) {
@@ -50,23 +49,23 @@ void append_empty_table(std::string& to, unsigned compression) {
 }
 
 void append_statistics(std::string& to, const Statistics& statistics) {
-  pack_number(to, statistics.documents);
-  pack_number(to, 0);  // documents that are gone behind the last one
-  pack_number(to, statistics.shortest);
-  pack_number(to, statistics.most_frequent);
-  pack_number(to, statistics.longest - statistics.most_frequent);
-  pack_number(to, 0);  // oldest set of changes
-  pack_number(to, statistics.length);
-  pack_number(to, 0);  // frequency of spellings
+  put_number(to, statistics.documents);
+  put_number(to, 0);  // documents that are gone behind the last one
+  put_number(to, statistics.shortest);
+  put_number(to, statistics.most_frequent);
+  put_number(to, statistics.longest - statistics.most_frequent);
+  put_number(to, 0);  // oldest set of changes
+  put_number(to, statistics.length);
+  put_number(to, 0);  // frequency of spellings
 }
 
 }  // namespace
 
 void write_version_file(const std::string& directory, const Tables& tables,
                         const Statistics& statistics) {
-  std::string content(magic);
+  std::string content(version_mark);
   append_identifier(content);
-  pack_number(content, revision);
+  put_number(content, revision);
   append_table(content, tables.postings, 0);
   append_table(content, tables.data, compressed_from);
   append_table(content, tables.terms, compressed_from);
