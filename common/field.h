@@ -95,9 +95,18 @@ inline constexpr int story_slot = 3;
 inline constexpr int content_hash_slot = 8;
 inline constexpr int boilerplate_slot = 10;
 
-/// The order of the article's words (common/index/word_order.h), in an index that does without
-/// Xapian's positions.
-inline constexpr int word_order_slot = 9;
+/// In an index that does without Xapian's positions: the last position of the title as a packed
+/// number, and from a slot on the groups of the article's words (common/index/word_group.h). 32
+/// groups make phrases fast; more would take more room in short articles.
+inline constexpr int title_end_slot = 9;
+inline constexpr int first_word_group_slot = 32;
+inline constexpr int word_group_bits = 5;
+
+/// Whether a slot tells where words stand.
+constexpr bool is_word_order_slot(std::uint32_t slot) {
+  constexpr std::uint32_t begin = first_word_group_slot;
+  return slot == title_end_slot || (slot >= begin && slot < begin + (1U << word_group_bits));
+}
 
 /// Boolean term "XN" + field name marks an article that lacks that facet ("XNdate": undated).
 inline constexpr std::string_view missing_prefix = "XN";

@@ -12,11 +12,11 @@ class WritableDatabase;
 namespace backfile {
 
 /// Raised whenever terms, slots or stored data change, so that an old index is told from a new one.
-inline constexpr int schema_version = 4;
+inline constexpr int schema_version = 5;
 
 /// How an index keeps the order of the words in its articles.
 enum class WordOrderForm : std::uint8_t {
-  own,    ///< as values (common/index/word_order.h)
+  own,    ///< as values (common/index/word_group.h)
   xapian  ///< as Xapian's positions, for databases that Xapian's own server serves
 };
 

@@ -42,9 +42,11 @@ class ValuesOfTable : public SlotValues {
 
 }  // namespace
 
-std::unique_ptr<SlotValues> slot_values(const Database& database, int slot) {
+std::unique_ptr<SlotValues> slot_values(const Xapian::Database& database,
+                                        const std::shared_ptr<const glass::Table>& table,
+                                        int slot) {
   const auto number = static_cast<Xapian::valueno>(slot);
-  if (database.postings()) return std::make_unique<ValuesOfTable>(database.postings(), number);
+  if (table) return std::make_unique<ValuesOfTable>(table, number);
   return std::make_unique<ValuesOfXapian>(database, number);
 }
 

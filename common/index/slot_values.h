@@ -24,7 +24,12 @@ class SlotValues {
   virtual void check_unchanged() const = 0;
 };
 
-/// Reads them from the table where there is one, else through Xapian.
-std::unique_ptr<SlotValues> slot_values(const Database& database, int slot);
+/// Reads them from the table where there is one, else (nullptr) through Xapian.
+std::unique_ptr<SlotValues> slot_values(const Xapian::Database& database,
+                                        const std::shared_ptr<const glass::Table>& table, int slot);
+
+inline std::unique_ptr<SlotValues> slot_values(const Database& database, int slot) {
+  return slot_values(database, database.postings(), slot);
+}
 
 }  // namespace backfile

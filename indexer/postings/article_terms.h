@@ -9,20 +9,20 @@
 
 #include "common/analysis/analyser.h"
 #include "common/article.h"
-#include "common/index/word_order.h"
 #include "common/text/text_range.h"
 #include "indexer/comparison.h"
 #include "indexer/postings/term_table.h"
+#include "indexer/postings/word_order.h"
 
 namespace backfile {
 
 /// What an article is found by, for one document of the index.
 struct ArticleTerms {
-  std::span<const TermEntry> words;             ///< in order of term
-  std::span<const std::string> filters;         ///< boolean terms, in no order, each once
-  std::string_view word_order;                  ///< of the exact forms (WordOrder), or empty
-  std::uint32_t length = 0;                     ///< words of title, summary and body
-  std::span<const TextRange> boilerplate = {};  ///< as they were given
+  std::span<const TermEntry> words;              ///< in order of term
+  std::span<const std::string> filters;          ///< boolean terms, in no order, each once
+  std::span<const WordOrder::Value> word_order;  ///< of the exact forms
+  std::uint32_t length = 0;                      ///< words of title, summary and body
+  std::span<const TextRange> boilerplate = {};   ///< as they were given
   std::string_view story = {};
 };
 
@@ -56,7 +56,7 @@ class ArticleAnalyser {
 
   Analyser analyser_;
   TermTable words_;
-  WordOrderWriter order_;
+  WordOrder order_;
   std::vector<std::string> filters_;
   std::uint32_t base_ = 0;  ///< position before the first word of the field at hand
   std::uint32_t length_ = 0;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/index/word_order.h"
+#include "common/index/word_group.h"
 
 namespace backfile {
 namespace {
@@ -27,7 +27,7 @@ TermTable::Known TermTable::add(std::string_view term, std::uint32_t weight) {
 
 TermTable::Entry& TermTable::entry(std::string_view term) {
   if (2 * (entries_.size() + 1) > slots_.size()) grow();
-  const std::uint64_t hash = word_order::hash_of(term);
+  const std::uint64_t hash = word_group::hash_of(term);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {

@@ -25,7 +25,7 @@ class TermTable {
   /// A term while it is in the table.
   struct Known {
     std::uint32_t number;  ///< in order of first coming, from 0
-    std::uint64_t hash;    ///< word_order::hash_of
+    std::uint64_t hash;    ///< word_group::hash_of
   };
 
   /// Counts the term once more, by `weight`.

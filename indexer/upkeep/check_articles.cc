@@ -9,7 +9,7 @@
 #include "common/index/boilerplate_ranges.h"
 #include "common/index/stored_article.h"
 #include "common/index/terms.h"
-#include "common/index/word_order.h"
+#include "common/index/word_group.h"
 #include "common/terminal/neutralise.h"
 #include "common/text/hash.h"
 #include "indexer/writing/document.h"
@@ -21,7 +21,7 @@ namespace {
 
 /// Tells a term with its frequency from all others; a document's are added up.
 std::uint64_t posting_hash(const std::string& term, Xapian::termcount frequency) {
-  const std::uint64_t mixed = (word_order::hash_of(term) + frequency) * 0x9E3779B97F4A7C15U;
+  const std::uint64_t mixed = (word_group::hash_of(term) + frequency) * 0x9E3779B97F4A7C15U;
   return mixed ^ (mixed >> 32);
 }
 
@@ -83,24 +83,24 @@ std::set<Xapian::valueno> slots_of(const Xapian::Document& document) {
   return slots;
 }
 
-/// The slots whose values differ.
-std::vector<Xapian::valueno> different_slots(const Xapian::Document& found,
-                                             const Xapian::Document& wanted) {
-  std::set<Xapian::valueno> slots = slots_of(found);
-  slots.merge(slots_of(wanted));
-  std::vector<Xapian::valueno> different;
-  for (const Xapian::valueno slot : slots) {
-    if (found.get_value(slot) != wanted.get_value(slot)) different.push_back(slot);
-  }
-  return different;
-}
-
 std::string slot_name(Xapian::valueno slot) {
-  if (slot == word_order_slot) return "order of words";
+  if (is_word_order_slot(slot)) return "order of words";
   for (const Field& entry : fields) {
     if (entry.slot == static_cast<int>(slot)) return std::string(entry.name);
   }
   return fmt::format("value in slot {}", slot);
+}
+
+/// The names of values that differ, each once.
+std::set<std::string> different_values(const Xapian::Document& found,
+                                       const Xapian::Document& wanted) {
+  std::set<Xapian::valueno> slots = slots_of(found);
+  slots.merge(slots_of(wanted));
+  std::set<std::string> different;
+  for (const Xapian::valueno slot : slots) {
+    if (found.get_value(slot) != wanted.get_value(slot)) different.insert(slot_name(slot));
+  }
+  return different;
 }
 
 }  // namespace
@@ -148,14 +148,12 @@ void ArticleChecks::check_content(const Xapian::Document& document, const std::s
 }
 
 void ArticleChecks::compare(const Xapian::Document& document, const std::string& data) {
-  const std::string order = document.get_value(word_order_slot);
-  if (!order.empty()) const WordOrder is_well_formed(order);
   const Xapian::Document wanted = made_of(document, data);
   if (const std::string terms = difference(document, wanted); !terms.empty()) {
     add(neutralise_line(terms));
   }
-  for (const Xapian::valueno slot : different_slots(document, wanted)) {
-    add("its " + slot_name(slot) + " is not what its text gives");
+  for (const std::string& name : different_values(document, wanted)) {
+    add("its " + name + " is not what its text gives");
   }
 }
 

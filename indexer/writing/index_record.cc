@@ -46,7 +46,7 @@ IndexRecord make_record(const Article& article, const ArticleTerms& terms, std::
   set_names(record, FieldId::author, article.authors);
   set_value(record, FieldId::length, Xapian::sortable_serialise(terms.length));
   set_value(record, content_hash_slot, fingerprint);
-  set_value(record, word_order_slot, std::string(terms.word_order));
+  for (const auto& [slot, value] : terms.word_order) set_value(record, slot, value);
   set_value(record, story_slot, std::string(terms.story));
   set_value(record, boilerplate_slot, boilerplate_value(terms.boilerplate));
   std::sort(record.values.begin(), record.values.end());

@@ -1,6 +1,7 @@
 #include "searcher/query/article_words.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,7 +9,7 @@
 
 #include "common/field.h"
 #include "common/index/slot_values.h"
-#include "common/index/word_order.h"
+#include "common/index/word_group.h"
 
 namespace backfile {
 namespace {
@@ -16,32 +17,32 @@ namespace {
 /// Words of the title have no places of their own: they are words of the text, at its begin.
 constexpr std::string_view title_prefix = field(FieldId::title).prefix;
 
-/// Reads the orders that Backfile keeps itself.
+/// Reads the orders that Backfile keeps itself, in groups of words.
 class OrderedWords : public ArticleWords {
  public:
   OrderedWords(const Xapian::Database& database, const std::vector<AskedSlot>& slots,
                const std::shared_ptr<const glass::Table>& table)
-      : database_(database),
-        orders_(slot_values({database, table}, word_order_slot)),
-        positions_(slots.size()) {
-    std::map<std::string_view, std::size_t> known;
+      : database_(database), table_(table), positions_(slots.size()) {
+    std::map<std::string_view, Word> words;
     for (std::size_t slot = 0; slot < slots.size(); ++slot) {
       for (const std::string& term : slots[slot].terms) {
-        const auto [at, is_new] = known.try_emplace(term, words_.size());
-        if (is_new) words_.push_back(word(term));
-        Word& asked = words_[at->second];
+        Word& asked = words.try_emplace(term, word(term)).first->second;
         asked.certain = asked.certain || slots[slot].certain;
         if (asked.slots.empty() || asked.slots.back() != slot) asked.slots.push_back(slot);
       }
       if (slots[slot].terms.size() > 1) shared_.push_back(slot);
     }
+    for (auto& [term, asked] : words) add(std::move(asked));
+    if (in_title_) title_ends_ = slot_values(database_, table_, title_end_slot);
   }
 
   const std::vector<Positions>& read(Xapian::docid document) override {
     for (Positions& positions : positions_) positions.clear();
-    const std::string_view bytes = orders_->of(document);
-    if (!bytes.empty()) read(WordOrder(bytes), document);
-    orders_->check_unchanged();
+    const std::uint32_t last = last_position(document);
+    for (Group& group : groups_) read(group, document, last);
+    for (const std::size_t slot : shared_) {
+      std::sort(positions_[slot].begin(), positions_[slot].end());
+    }
     return positions_;
   }
 
@@ -54,25 +55,54 @@ class OrderedWords : public ArticleWords {
     std::optional<Xapian::PostingIterator> articles;
   };
 
+  /// The words that are asked for of one group.
+  struct Group {
+    int slot;
+    std::unique_ptr<SlotValues> values;
+    std::vector<Word> words;
+  };
+
   Word word(const std::string& term) {
     std::string_view form = term;
     if (form.starts_with(title_prefix)) {
-      part_ = WordOrder::Part::title;
+      in_title_ = true;
       form.remove_prefix(title_prefix.size());
     }
-    return {term, word_order::hash_of(form), false, {}, {}};
+    return {term, word_group::hash_of(form), false, {}, {}};
   }
 
-  void read(const WordOrder& order, Xapian::docid document) {
-    for (Word& word : words_) {
-      const std::optional<std::uint32_t> number = order.find(word.hash);
+  void add(Word word) {
+    const int slot = word_group::slot_of(word.hash);
+    auto group = std::find_if(groups_.begin(), groups_.end(),
+                              [&](const Group& known) { return known.slot == slot; });
+    if (group == groups_.end()) {
+      group = groups_.insert(group, Group{slot, slot_values(database_, table_, slot), {}});
+    }
+    group->words.push_back(std::move(word));
+  }
+
+  /// In the title, if that is asked for, else anywhere.
+  std::uint32_t last_position(Xapian::docid document) {
+    if (!in_title_) return std::numeric_limits<std::uint32_t>::max();
+    const std::uint32_t last = word_group::title_end(title_ends_->of(document));
+    title_ends_->check_unchanged();
+    return last;
+  }
+
+  void read(Group& group, Xapian::docid document, std::uint32_t last) {
+    const std::string_view bytes = group.values->of(document);
+    if (!bytes.empty()) read(WordGroup(bytes), group.words, document, last);
+    group.values->check_unchanged();
+  }
+
+  void read(const WordGroup& group, std::vector<Word>& words, Xapian::docid document,
+            std::uint32_t last) {
+    for (Word& word : words) {
+      const std::optional<std::uint32_t> number = group.find(word.hash);
       if (!number || (!word.certain && !is_in(word, document))) continue;
       for (const std::size_t slot : word.slots) {
-        order.add_positions(*number, part_, positions_[slot]);
+        group.add_positions(*number, last, positions_[slot]);
       }
-    }
-    for (const std::size_t slot : shared_) {
-      std::sort(positions_[slot].begin(), positions_[slot].end());
     }
   }
 
@@ -86,9 +116,10 @@ class OrderedWords : public ArticleWords {
   }
 
   const Xapian::Database database_;
-  std::unique_ptr<SlotValues> orders_;
-  WordOrder::Part part_ = WordOrder::Part::all;
-  std::vector<Word> words_;
+  const std::shared_ptr<const glass::Table> table_;
+  std::vector<Group> groups_;
+  bool in_title_ = false;
+  std::unique_ptr<SlotValues> title_ends_;
   std::vector<std::size_t> shared_;  ///< slots of several words
   std::vector<Positions> positions_;
 };

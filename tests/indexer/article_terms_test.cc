@@ -7,7 +7,6 @@
 #include <string>
 
 #include "common/index/terms.h"
-#include "common/index/word_order.h"
 
 using namespace backfile;
 
@@ -25,14 +24,18 @@ struct Terms {
 };
 
 /// Where a term stands that the article has.
-std::vector<std::uint32_t> positions_of(const std::string& term, std::string_view word_order) {
-  const WordOrder order(word_order);
+std::vector<std::uint32_t> positions_of(const std::string& term,
+                                        std::span<const WordOrder::Value> word_order) {
+  std::map<int, std::string> values(word_order.begin(), word_order.end());
   const bool in_title = term.starts_with("S");
-  const auto word = order.find(word_order::hash_of(in_title ? term.substr(1) : term));
+  const std::uint64_t hash = word_group::hash_of(in_title ? term.substr(1) : term);
   std::vector<std::uint32_t> positions;
-  if (word) {
-    order.add_positions(*word, in_title ? WordOrder::Part::title : WordOrder::Part::all, positions);
-  }
+  const auto bytes = values.find(word_group::slot_of(hash));
+  if (bytes == values.end()) return positions;
+  const WordGroup group(bytes->second);
+  const auto word = group.find(hash);
+  const std::uint32_t last = in_title ? word_group::title_end(values[title_end_slot]) : ~0U;
+  if (word) group.add_positions(*word, last, positions);
   return positions;
 }
 

@@ -13,7 +13,7 @@ TEST_CASE("words of boilerplate are found, and weigh nothing") {
   article.language = "en";
   ArticleAnalyser analyser;
   const ArticleTerms whole = analyser.analyse(article);
-  const std::string word_order(whole.word_order);
+  const std::vector word_order(whole.word_order.begin(), whole.word_order.end());
   const std::uint32_t length = whole.length;
   const std::size_t terms = whole.words.size();
 
@@ -27,6 +27,6 @@ TEST_CASE("words of boilerplate are found, and weigh nothing") {
   CHECK(weights.at("Zferri") == 3);
   CHECK(weights.at("good") == 1);
   CHECK(found.words.size() == terms);
-  CHECK(found.word_order == word_order);
+  CHECK(std::vector(found.word_order.begin(), found.word_order.end()) == word_order);
   CHECK(found.length == length);
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "common/index/word_order.h"
+#include "common/index/word_group.h"
 
 using namespace backfile;
 
@@ -40,7 +40,7 @@ TEST_CASE("Weights add up, and a term keeps its number") {
   const TermTable::Known again = table.add("ferry", 1);
   CHECK(ferry.number == 0);
   CHECK(again.number == 0);
-  CHECK(again.hash == word_order::hash_of("ferry"));
+  CHECK(again.hash == word_group::hash_of("ferry"));
   CHECK(content_of(table) == Weights{{"Zferri", 3}, {"ferry", 3}});
 }
 

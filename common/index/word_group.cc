@@ -1,0 +1,146 @@
+#include "common/index/word_group.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "common/index/packed.h"
+
+namespace backfile {
+namespace {
+
+/// So many are read at once, wherever in a byte they begin.
+constexpr unsigned most_bits = 57;
+
+constexpr std::uint64_t mask_of(unsigned bits) { return (std::uint64_t{1} << bits) - 1; }
+
+/// Another order of all hashes for each seed (the last steps of SplitMix64: Steele, Lea and Flood,
+/// "Fast splittable pseudorandom number generators", 2014). Different hashes stay different.
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t seed) {
+  std::uint64_t mix = hash + seed * 0x9E3779B97F4A7C15U;
+  mix = (mix ^ (mix >> 30)) * 0xBF58476D1CE4E5B9U;
+  mix = (mix ^ (mix >> 27)) * 0x94D049BB133111EBU;
+  return mix ^ (mix >> 31);
+}
+
+/// Twice the bits of a word's number: then all differ in most groups.
+unsigned usual_bits(std::uint32_t words) {
+  return 2 * static_cast<unsigned>(std::bit_width(words - 1));
+}
+
+PackedReader reader_of(std::string_view bytes) {
+  return {bytes, "the order of words of an article"};
+}
+
+/// A number of words or positions, of which each has a bit at least.
+std::uint32_t take_count(PackedReader& reader) {
+  const std::uint64_t count = reader.number();
+  if (count == 0 || count > std::uint64_t{reader.rest().size()} * 8) reader.damaged();
+  return static_cast<std::uint32_t>(count);
+}
+
+constexpr std::uint64_t whole_bytes(std::uint64_t bits) { return (bits + 7) / 8 * 8; }
+
+/// Sets of two, four and eight bits counted beside each other (Warren, "Hacker's Delight", 5-1):
+/// what a processor of ours may not do by itself.
+unsigned ones_in(std::uint64_t bits) {
+  bits -= (bits >> 1) & 0x5555555555555555U;
+  bits = (bits & 0x3333333333333333U) + ((bits >> 2) & 0x3333333333333333U);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FU;
+  return static_cast<unsigned>((bits * 0x0101010101010101U) >> 56);
+}
+
+}  // namespace
+
+std::uint64_t word_group::hash_of(std::string_view term) {
+  return XXH3_64bits(term.data(), term.size());
+}
+
+std::uint32_t word_group::title_end(std::string_view value) {
+  return value.empty() ? 0 : static_cast<std::uint32_t>(reader_of(value).number());
+}
+
+word_group::Fingerprints::Fingerprints(std::uint32_t words, std::uint64_t way)
+    : bits_(static_cast<unsigned>(std::min<std::uint64_t>(most_bits, usual_bits(words) + way))),
+      seed_(way) {}
+
+std::uint64_t word_group::Fingerprints::of(std::uint64_t hash) const {
+  return bits_ == 0 ? 0 : mixed(hash, seed_) >> (64 - bits_);
+}
+
+WordGroup::WordGroup(std::string_view bytes) : bytes_(bytes), fingerprints_(1, 0) {
+  PackedReader reader = reader_of(bytes);
+  words_ = take_count(reader);
+  count_ = take_count(reader);
+  const std::uint64_t forms = reader.number();
+  position_bits_ = static_cast<unsigned>(forms % word_group::most_position_bits) + 1;
+  fingerprints_ = {words_, forms / word_group::most_position_bits};
+  fingerprints_begin_ = std::uint64_t{bytes.size() - reader.rest().size()} * 8;
+  firsts_begin_ = fingerprints_begin_ + whole_bytes(std::uint64_t{words_} * fingerprints_.bits());
+  positions_begin_ = firsts_begin_ + whole_bytes(count_);
+  const std::uint64_t end = positions_begin_ + whole_bytes(count_ * position_bits_);
+  if (words_ > count_ || end != std::uint64_t{bytes.size()} * 8) reader.damaged();
+}
+
+/// Those from a byte on, with zeros behind the last.
+std::uint64_t WordGroup::eight_bytes(std::uint64_t at) const {
+  std::uint64_t eight = 0;
+  const std::size_t left = bytes_.size() - std::min<std::size_t>(bytes_.size(), at);
+  if (left >= sizeof eight) {
+    std::memcpy(&eight, bytes_.data() + at, sizeof eight);
+  } else {
+    std::memcpy(&eight, bytes_.data() + at, left);
+  }
+  if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+  return eight;
+}
+
+/// The number in so many bits, at most `most_bits`.
+std::uint64_t WordGroup::number(std::uint64_t begin, unsigned bits) const {
+  return (eight_bytes(begin / 8) >> (begin % 8)) & mask_of(bits);
+}
+
+std::optional<std::uint32_t> WordGroup::find(std::uint64_t hash) const {
+  const std::uint64_t wanted = fingerprints_.of(hash);
+  const unsigned bits = fingerprints_.bits();
+  std::uint64_t begin = fingerprints_begin_;
+  for (std::uint32_t word = 0; word < words_; ++word, begin += bits) {
+    const std::uint64_t found = number(begin, bits);
+    if (found == wanted) return word;
+    if (found > wanted) break;
+  }
+  return std::nullopt;
+}
+
+/// The place of a word's first position among all of them; `count_` when there is none.
+std::uint64_t WordGroup::first_of(std::uint32_t word) const {
+  std::uint64_t before = word;
+  for (std::uint64_t place = 0; place < count_; place += 32) {
+    const auto size = static_cast<unsigned>(std::min<std::uint64_t>(32, count_ - place));
+    std::uint64_t firsts = number(firsts_begin_ + place, size);
+    const unsigned ones = ones_in(firsts);
+    if (ones <= before) {
+      before -= ones;
+      continue;
+    }
+    for (; before > 0; --before) firsts &= firsts - 1;
+    return place + static_cast<std::uint64_t>(std::countr_zero(firsts));
+  }
+  return count_;
+}
+
+void WordGroup::add_positions(std::uint32_t word, std::uint32_t last,
+                              std::vector<std::uint32_t>& positions) const {
+  const std::uint64_t first = first_of(word);
+  for (std::uint64_t place = first; place < count_; ++place) {
+    if (place > first && number(firsts_begin_ + place, 1) == 1) return;
+    const std::uint64_t position =
+        number(positions_begin_ + place * position_bits_, position_bits_);
+    if (position > last) return;
+    positions.push_back(static_cast<std::uint32_t>(position));
+  }
+}
+
+}  // namespace backfile
