@@ -9,6 +9,7 @@
 
 #include "common/field.h"
 #include "common/index/slot_values.h"
+#include "common/index/term_documents.h"
 #include "common/index/word_group.h"
 
 namespace backfile {
@@ -52,7 +53,7 @@ class OrderedWords : public ArticleWords {
     std::uint64_t hash;
     bool certain = false;
     std::vector<std::size_t> slots;
-    std::optional<Xapian::PostingIterator> articles;
+    std::unique_ptr<TermDocuments> articles;  ///< unless it is certain
   };
 
   /// The words that are asked for of one group.
@@ -68,10 +69,11 @@ class OrderedWords : public ArticleWords {
       in_title_ = true;
       form.remove_prefix(title_prefix.size());
     }
-    return {term, word_group::hash_of(form), false, {}, {}};
+    return {term, word_group::hash_of(form), false, {}, nullptr};
   }
 
   void add(Word word) {
+    if (!word.certain) word.articles = term_documents(database_, table_, word.term);
     const int slot = word_group::slot_of(word.hash);
     auto group = std::find_if(groups_.begin(), groups_.end(),
                               [&](const Group& known) { return known.slot == slot; });
@@ -89,30 +91,25 @@ class OrderedWords : public ArticleWords {
     return last;
   }
 
+  /// Most words of a pattern are not in the article: their groups are left alone.
   void read(Group& group, Xapian::docid document, std::uint32_t last) {
-    const std::string_view bytes = group.values->of(document);
-    if (!bytes.empty()) read(WordGroup(bytes), group.words, document, last);
-    group.values->check_unchanged();
-  }
-
-  void read(const WordGroup& group, std::vector<Word>& words, Xapian::docid document,
-            std::uint32_t last) {
-    for (Word& word : words) {
-      const std::optional<std::uint32_t> number = group.find(word.hash);
-      if (!number || (!word.certain && !is_in(word, document))) continue;
-      for (const std::size_t slot : word.slots) {
-        group.add_positions(*number, last, positions_[slot]);
+    std::optional<WordGroup> words;
+    for (Word& word : group.words) {
+      if (word.articles && !word.articles->has(document)) continue;
+      if (!words) {
+        const std::string_view bytes = group.values->of(document);
+        if (bytes.empty()) return;
+        words.emplace(bytes);
       }
+      add_positions(*words, word, last);
     }
+    if (words) group.values->check_unchanged();
   }
 
-  /// A fingerprint may be another word's.
-  bool is_in(Word& word, Xapian::docid document) {
-    if (!word.articles) word.articles = database_.postlist_begin(word.term);
-    const Xapian::PostingIterator end = database_.postlist_end(word.term);
-    if (*word.articles == end) return false;
-    word.articles->skip_to(document);
-    return *word.articles != end && **word.articles == document;
+  void add_positions(const WordGroup& words, const Word& word, std::uint32_t last) {
+    const std::optional<std::uint32_t> number = words.find(word.hash);
+    if (!number) return;
+    for (const std::size_t slot : word.slots) words.add_positions(*number, last, positions_[slot]);
   }
 
   const Xapian::Database database_;

@@ -52,12 +52,13 @@ void TableCursor::go_on(std::string_view key) {
   descend(level, key, 1);
 }
 
-/// From the first item of a leaf to the last of the leaf before.
+/// To the item before.
 void TableCursor::step_back() {
-  std::size_t level = 1;
+  std::size_t level = 0;
   while (level < path_.size() && path_[level].item == 0) ++level;
   if (level == path_.size()) changed();
   --path_[level].item;
+  table_.check_unchanged(path_[level].block);
   for (; level > 0; --level) {
     const std::uint32_t number = child_of(path_[level].block, path_[level].item);
     table_.check_unchanged(path_[level].block);
@@ -125,12 +126,7 @@ void TableCursor::seek(std::string_view key) {
   } else {
     descend(key, 1);
   }
-  const LeafItem found = item();
-  if (found.place.component > 1) {
-    const std::string begin(found.place.key);
-    table_.check_unchanged(path_[0].block);
-    descend(begin, 1);
-  }
+  while (item().place.component > 1) step_back();  // to the first of its pieces
   read();
 }
 

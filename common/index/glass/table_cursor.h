@@ -27,9 +27,7 @@ class TableCursor {
 
   /// Of the entry; valid until the cursor moves.
   [[nodiscard]] std::string_view key() const { return key_; }
-  /// The tag in the pieces that it has in the table: to be checked when it has been read.
-  [[nodiscard]] const std::vector<std::string_view>& pieces() const { return pieces_; }
-  /// The pieces as one, put together unless there is only one.
+  /// To be checked when it has been read.
   [[nodiscard]] std::string_view tag();
 
   /// That no writer has taken a block of the entry until now.
@@ -57,10 +55,10 @@ class TableCursor {
   const Table& table_;
   std::vector<Step> path_;  ///< the leaf first
   std::string key_;
-  std::vector<std::string_view> pieces_;
+  std::vector<std::string_view> pieces_;      ///< of the tag
   std::vector<const unsigned char*> blocks_;  ///< that these are in
   std::deque<std::string> copies_;            ///< of pieces whose block made room for the next
-  std::string whole_;                         ///< a tag of several pieces
+  std::string whole_;                         ///< the tag, when it is in several pieces
 };
 
 }  // namespace backfile::glass

@@ -18,9 +18,7 @@ std::string_view Values::of(std::uint32_t document) {
     seek(document);
     go_on(document);
   }
-  std::string_view value;
-  if (document_ == document && !rest_.peek(length_, value, value_)) damaged();
-  return value;
+  return document_ == document ? value_ : std::string_view();
 }
 
 void Values::check_unchanged() const {
@@ -30,15 +28,18 @@ void Values::check_unchanged() const {
 /// In the chunk, to the first value of a document that is not before this one; false when there is
 /// none. A chunk is values, between each two by how much the document's number rises, less one.
 bool Values::go_on(std::uint32_t document) {
-  while (document_ != 0 && document_ < document) {
-    if (!rest_.skip(length_)) damaged();
-    length_ = 0;
-    if (rest_.at_end()) return false;
+  Unpacker rest = rest_;  // what is local stays in registers
+  std::uint32_t here = document_;
+  std::string_view value = value_;
+  while (here < document && !rest.at_end()) {
     std::uint32_t gap = 0;
-    if (!rest_.number(gap) || !rest_.number(length_)) damaged();
-    document_ += gap + 1;
+    if (!rest.number(gap) || !rest.text(value)) damaged();
+    here += gap + 1;
   }
-  return document_ != 0;
+  rest_ = rest;
+  document_ = here;
+  value_ = value;
+  return here >= document;
 }
 
 /// To the chunk that has the document, if any has.
@@ -46,11 +47,12 @@ void Values::seek(std::uint32_t document) {
   sought_ = chunk_key_;
   pack_sortable(sought_, document);
   cursor_.seek(sought_);
-  document_ = length_ = 0;
-  rest_ = PieceReader(cursor_.pieces());
+  document_ = 0;
+  rest_ = Unpacker({});
   if (!cursor_.key().starts_with(chunk_key_)) return;
   Unpacker key(cursor_.key().substr(chunk_key_.size()));
-  if (!key.sortable(document_) || !rest_.number(length_)) damaged();
+  rest_ = Unpacker(cursor_.tag());
+  if (!key.sortable(document_) || !rest_.text(value_)) damaged();
 }
 
 /// Unless a writer has taken what was read.

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/index/glass/piece_reader.h"
+#include "common/index/glass/packing.h"
 #include "common/index/glass/table_cursor.h"
 
 namespace backfile::glass {
@@ -28,10 +28,9 @@ class Values {
   TableCursor cursor_;
   std::string chunk_key_;  ///< less the chunk's first document
   std::string sought_;
-  PieceReader rest_;            ///< of the chunk, behind the length of the value
+  Unpacker rest_{{}};           ///< of the chunk, behind the value
   std::uint32_t document_ = 0;  ///< that has the value; 0: none has been read
-  std::uint32_t length_ = 0;    ///< of the value
-  std::string value_;           ///< when it is in several pieces
+  std::string_view value_;
 };
 
 }  // namespace backfile::glass
