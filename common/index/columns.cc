@@ -77,7 +77,7 @@ bool Columns::read(const DatabaseState& state) {
   std::span<const Header> header;
   std::span<const Entry> entries;
   if (!parts.take(header, 1) || !is_of(header[0], state) ||
-      !parts.take(entries, header[0].columns)) {
+      !parts.take(entries, header[0].columns) || !parts.take(lengths_, header[0].rows)) {
     return false;
   }
   for (const Entry& entry : entries) {

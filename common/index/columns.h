@@ -10,6 +10,7 @@
 
 #include "common/field.h"
 #include "common/index/database_state.h"
+#include "common/index/glass/lengths.h"
 #include "common/mapped_file.h"
 
 namespace backfile {
@@ -28,9 +29,10 @@ struct FacetColumn {
   [[nodiscard]] std::string_view text(std::size_t number) const;
 };
 
-/// The slots of a database that facets count, laid out for it: a file beside the tables, mapped
-/// into memory. It holds nothing that the tables do not hold, says which state of the database it
-/// was made from, and is not used for any other; a writer makes it anew with every commit.
+/// The slots of a database that facets count, laid out for it, and the lengths of its documents,
+/// which every score needs: a file beside the tables, mapped into memory. It holds nothing that the
+/// tables do not hold, says which state of the database it was made from, and is not used for any
+/// other; a writer makes it anew with every commit.
 class Columns {
  public:
   /// The columns of the database in `directory`; nullptr when there are none of this state.
@@ -42,12 +44,16 @@ class Columns {
 
   [[nodiscard]] const std::vector<FacetColumn>& all() const { return columns_; }
 
+  /// By the document's number, up to the last.
+  [[nodiscard]] std::span<const glass::ShortLength> lengths() const { return lengths_; }
+
  private:
   explicit Columns(const std::string& path) : file_(path) {}
   bool read(const DatabaseState& state);
 
   MappedFile file_;
   std::vector<FacetColumn> columns_;
+  std::span<const glass::ShortLength> lengths_;
 };
 
 }  // namespace backfile

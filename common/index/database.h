@@ -3,8 +3,10 @@
 #include <xapian.h>
 
 #include <memory>
+#include <span>
 #include <utility>
 
+#include "common/index/columns.h"
 #include "common/index/glass/lengths.h"
 #include "common/index/glass/table.h"
 
@@ -19,14 +21,20 @@ class Database : public Xapian::Database {
   /// Without the table: of several databases in one, of one that is remote or in memory.
   explicit Database(const Xapian::Database& database) : Xapian::Database(database) {}
 
-  /// `postings` is of this state, or nullptr.
-  Database(const Xapian::Database& database, std::shared_ptr<const glass::Table> postings)
-      : Xapian::Database(database), postings_(std::move(postings)) {
-    if (postings_) lengths_ = std::make_shared<glass::Lengths>(*postings_, get_lastdocid());
+  /// Table and columns are of this state, or nullptr.
+  Database(const Xapian::Database& database, std::shared_ptr<const glass::Table> postings,
+           std::shared_ptr<const Columns> columns)
+      : Xapian::Database(database), postings_(std::move(postings)), columns_(std::move(columns)) {
+    if (!postings_) return;
+    const auto known = columns_ ? columns_->lengths() : std::span<const glass::ShortLength>();
+    lengths_ = std::make_shared<glass::Lengths>(*postings_, get_lastdocid(), known);
   }
 
   /// nullptr when there is none; then everything is read through Xapian, with equal results.
   [[nodiscard]] const std::shared_ptr<const glass::Table>& postings() const { return postings_; }
+
+  /// nullptr when there are none; then facets are counted from the values.
+  [[nodiscard]] const Columns* columns() const { return columns_.get(); }
 
   /// How many words a document has. For an index whose table is here.
   [[nodiscard]] Xapian::termcount length(Xapian::docid document) const {
@@ -35,6 +43,7 @@ class Database : public Xapian::Database {
 
  private:
   std::shared_ptr<const glass::Table> postings_;
+  std::shared_ptr<const Columns> columns_;
   std::shared_ptr<glass::Lengths> lengths_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <boost/filesystem.hpp>
 #include <boost/filesystem/fstream.hpp>
+#include <optional>
 
 #include "common/index/glass/version_file.h"
 #include "common/index/index_directory.h"
@@ -29,22 +30,27 @@ std::string directory_of(const std::string& path) {
 
 /// The table of postings of the database in `directory`, if it is there in this state.
 std::shared_ptr<const glass::Table> postings_of(const std::string& directory,
-                                                const Xapian::Database& database) {
-  const std::optional<DatabaseState> state = state_of(database);
-  if (!state || database.get_doccount() == 0) return nullptr;
+                                                const DatabaseState& state) {
   const auto version = glass::read_version_file(directory);
-  if (!version || version->state != *state || version->block_size != glass::block_size) {
+  if (!version || version->state != state || version->block_size != glass::block_size) {
     return nullptr;
   }
   return std::make_shared<glass::Table>(directory + "/postlist.glass", version->postings,
-                                        state->revision);
+                                        state.revision);
+}
+
+/// With what can be read of it without Xapian.
+Database with_files(const Xapian::Database& database, const std::string& directory) {
+  const std::optional<DatabaseState> state = state_of(database);
+  if (!state || database.get_doccount() == 0) return Database(database);
+  return {database, postings_of(directory, *state), Columns::open(directory, *state)};
 }
 
 Database opened(const std::string& path) {
   return guarded(path, [&] {
     const Xapian::Database database(path);
     check_schema(database, path);
-    return Database(database, postings_of(directory_of(path), database));
+    return with_files(database, directory_of(path));
   });
 }
 
@@ -72,14 +78,6 @@ void rethrow_unchanged(const Error& error, const std::string& index) {
 }
 
 IndexReader::IndexReader(std::string path) : path_(std::move(path)), database_(open(path_)) {}
-
-const Columns* IndexReader::columns() {
-  const std::optional<DatabaseState> state = state_of(database_);
-  if (!state || state == columns_of_) return columns_.get();
-  columns_ = Columns::open(directory_of(path_), *state);
-  columns_of_ = state;
-  return columns_.get();
-}
 
 bool IndexReader::reopen() {
   const std::string before = guarded(path_, [&] { return database_.get_uuid(); });

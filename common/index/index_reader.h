@@ -2,13 +2,10 @@
 
 #include <xapian.h>
 
-#include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 
 #include "common/error.h"
-#include "common/index/columns.h"
 #include "common/index/database.h"
 #include "common/index/xapian_errors.h"
 
@@ -26,10 +23,6 @@ class IndexReader {
   explicit IndexReader(std::string path);
 
   [[nodiscard]] const std::string& path() const { return path_; }
-
-  /// The columns of the state that is open, for as long as it is; nullptr when there are none. Call
-  /// it inside of `read`.
-  const Columns* columns();
 
   /// Runs `work(database)` with a Database. A writer may replace what is being read meanwhile: the
   /// work is then done again on the newest state, so it must keep nothing between two tries. Throws
@@ -55,8 +48,6 @@ class IndexReader {
 
   std::string path_;
   Database database_;
-  std::optional<DatabaseState> columns_of_;  ///< the state for which columns were looked for
-  std::unique_ptr<const Columns> columns_;
 };
 
 }  // namespace backfile

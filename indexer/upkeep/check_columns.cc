@@ -37,6 +37,19 @@ void check_column(const Xapian::Database& database, const Field& field, const Fa
   }
 }
 
+void check_lengths(const Xapian::Database& database, std::span<const glass::ShortLength> lengths,
+                   Findings& findings) {
+  for (auto post = database.postlist_begin({}); post != database.postlist_end({}); ++post) {
+    const Xapian::docid document = *post;
+    const bool is_right =
+        document < lengths.size() && lengths[document] == glass::short_length(post.get_doclength());
+    if (is_right) continue;
+    findings.add(IndexPart::columns,
+                 fmt::format("the columns have another length for article {}", document),
+                 make_columns_anew);
+  }
+}
+
 }  // namespace
 
 void check_columns(const Xapian::Database& database, const std::string& directory,
@@ -48,6 +61,7 @@ void check_columns(const Xapian::Database& database, const std::string& director
                  make_columns_anew);
     return;
   }
+  check_lengths(database, columns->lengths(), findings);
   for (const Field& field : fields) {
     if (!field.facet) continue;
     const FacetColumn* column = columns->of(field);

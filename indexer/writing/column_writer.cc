@@ -95,18 +95,40 @@ void read_changed(ColumnBuilder& builder, const Xapian::Database& database,
   }
 }
 
+using Lengths = std::vector<glass::ShortLength>;
+
+Lengths lengths_of(const Xapian::Database& database, std::size_t rows) {
+  Lengths lengths(rows);
+  for (auto post = database.postlist_begin({}); post != database.postlist_end({}); ++post) {
+    lengths[*post] = glass::short_length(post.get_doclength());
+  }
+  return lengths;
+}
+
+Lengths changed_lengths(const Xapian::Database& database, std::size_t rows, const Columns& before,
+                        const std::vector<Xapian::docid>& changed) {
+  Lengths lengths(before.lengths().begin(), before.lengths().end());
+  lengths.resize(rows);
+  for (const Xapian::docid document : changed) {
+    lengths[document] = glass::short_length(database.get_doclength(document));
+  }
+  return lengths;
+}
+
 Header header_of(const DatabaseState& state, std::size_t rows, std::size_t columns) {
   Header header{column_file::magic, state.revision, {}, rows, columns};
   state.uuid.copy(header.uuid, sizeof(header.uuid));
   return header;
 }
 
-std::string file_of(const std::vector<ColumnBuilder>& columns, const Header& header) {
+std::string file_of(const std::vector<ColumnBuilder>& columns, const Lengths& lengths,
+                    const Header& header) {
   std::string file;
   append(file, &header, 1);
   std::vector<Entry> entries;
   for (const ColumnBuilder& column : columns) entries.push_back(column.entry());
   append(file, entries.data(), entries.size());
+  append(file, lengths.data(), lengths.size());
   for (const ColumnBuilder& column : columns) column.append_to(file);
   return file;
 }
@@ -129,8 +151,10 @@ void write_columns(const Xapian::Database& database, const std::string& director
       read_all(column, database);
     }
   }
+  const Lengths lengths =
+      old ? changed_lengths(database, rows, *old, changed) : lengths_of(database, rows);
   replace_file(column_file::path_in(directory),
-               file_of(columns, header_of(*state, rows, columns.size())));
+               file_of(columns, lengths, header_of(*state, rows, columns.size())));
 }
 
 void ensure_columns(const Xapian::Database& database, const std::string& directory) {

@@ -30,7 +30,7 @@ Documents in_any(std::vector<Documents> lists) {
   return lists.empty() ? Documents() : std::move(lists.front());
 }
 
-Documents without(const Documents& a, const Documents& b) {
+Documents difference(const Documents& a, const Documents& b) {
   Documents rest;
   rest.reserve(a.size());
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(rest));
@@ -184,10 +184,12 @@ Documents Matcher::look_up(const Documents& documents, const std::string& term) 
     return both(postings_->all(term), documents);
   }
   std::vector<Posting> found;
-  postings_->look_up(term, documents, found);
   Documents all;
-  all.reserve(found.size());
-  for (const Posting& posting : found) all.push_back(documents[posting.place]);
+  all.reserve(documents.size());
+  for_each_slice(documents, [&](std::size_t, std::span<const Xapian::docid> slice) {
+    postings_->look_up(term, slice, found);
+    for (const Posting& posting : found) all.push_back(slice[posting.place]);
+  });
   return all;
 }
 
@@ -224,9 +226,13 @@ Documents Matcher::in_each_among(Documents documents, const std::vector<Query>& 
 
 Documents Matcher::minus(Documents documents, const Query& query) const {
   for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
-    documents = without(documents, among(documents, query.get_subquery(i)));
+    documents = without(documents, query.get_subquery(i));
   }
   return documents;
+}
+
+Documents Matcher::without(const Documents& documents, const Query& query) const {
+  return difference(documents, among(documents, query));
 }
 
 /// A bound of how many match.

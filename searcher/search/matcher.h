@@ -45,6 +45,9 @@ class Matcher {
   /// Those of `documents`, which rise, that match.
   [[nodiscard]] Documents among(const Documents& documents, const Xapian::Query& query) const;
 
+  /// Those of `documents`, which rise, that do not match.
+  [[nodiscard]] Documents without(const Documents& documents, const Xapian::Query& query) const;
+
   /// How many match.
   [[nodiscard]] std::uint64_t count(const Xapian::Query& query) const;
 

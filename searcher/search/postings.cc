@@ -56,14 +56,17 @@ class PostingsOfTable : public Postings {
                std::vector<Posting>& found) const override {
     found.clear();
     auto chunks = glass::PostingChunks::of_term(table_, term);
-    const std::size_t most = std::min<std::size_t>(database_.get_termfreq(term), documents.size());
-    found.reserve(most + 1);
-    const bool in_turn = are_close(term, documents.size());
-    for (std::size_t place = 0; place < documents.size();) {
-      if (!(in_turn ? chunks.next() : chunks.seek(documents[place]))) break;
-      const std::size_t first = place;
-      place = look_up(chunks, documents, place, found);
-      if (place == first && !in_turn) ++place;  // it lies between two chunks
+    if (documents.empty() || !chunks.seek(documents.front())) return;
+    std::size_t place = look_up(chunks, documents, 0, found);
+    if (are_close(term, documents)) {
+      while (place < documents.size() && chunks.next()) {
+        place = look_up(chunks, documents, place, found);
+      }
+      return;
+    }
+    while (place < documents.size() && chunks.seek(documents[place])) {
+      // It may lie between two chunks.
+      place = std::max(place + 1, look_up(chunks, documents, place, found));
     }
   }
 
@@ -75,10 +78,13 @@ class PostingsOfTable : public Postings {
     return term.empty() ? all : std::min(chunks.total(), all);
   }
 
-  /// Whether nearly every chunk of the term has one of so many documents.
-  [[nodiscard]] bool are_close(const std::string& term, std::size_t documents) const {
-    constexpr std::size_t usual_chunk = 1000;
-    return database_.get_termfreq(term) / usual_chunk <= documents;
+  /// Whether nearly every chunk of the term between the documents has one of them.
+  [[nodiscard]] bool are_close(const std::string& term,
+                               std::span<const Xapian::docid> documents) const {
+    constexpr std::uint64_t usual_chunk = 1000;
+    const std::uint64_t span = documents.back() - documents.front() + 1;
+    const std::uint64_t postings = database_.get_termfreq(term) * span / database_.get_lastdocid();
+    return postings / usual_chunk <= documents.size();
   }
 
   /// The place of the first document, from `place` on, that is behind `last`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <string_view>
 
 #include "common/field.h"
@@ -24,6 +25,25 @@ std::uint64_t number_of(std::string_view date) {
     number = number * 10 + static_cast<unsigned char>(digit - '0') % 10;
   }
   return number * lengths + std::min(date.size(), lengths - 1);
+}
+
+/// The score at the place `number`, from 1, when they fall. Most scores are below those that were
+/// among the best of some before, and are passed over.
+double score_at(const std::vector<double>& scores, std::size_t number) {
+  std::vector<double> best;
+  const auto keep_best = [&] {
+    const auto last = best.begin() + static_cast<std::ptrdiff_t>(number) - 1;
+    std::nth_element(best.begin(), last, best.end(), std::greater<>());
+    best.resize(number);
+    return *last;
+  };
+  double least = -std::numeric_limits<double>::infinity();
+  for (const double score : scores) {
+    if (score < least) continue;
+    best.push_back(score);
+    if (best.size() == 2 * number + 64) least = keep_best();
+  }
+  return keep_best();
 }
 
 }  // namespace
@@ -60,11 +80,9 @@ std::vector<Ranked> Ranking::best(std::size_t number) const {
     }
     return hits;
   }
-  std::vector<double> sorted = scores_;
-  const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(number) - 1;
-  std::nth_element(sorted.begin(), last, sorted.end(), std::greater<>());
+  const double last = score_at(scores_, number);
   for (std::size_t i = 0; i < matches_.size(); ++i) {
-    if (scores_[i] >= *last) hits.push_back({matches_[i], 0, scores_[i]});
+    if (scores_[i] >= last) hits.push_back({matches_[i], 0, scores_[i]});
   }
   return hits;
 }

@@ -77,6 +77,7 @@ class Scores {
                 std::span<double> scores);
   void add_any(std::span<const Query> parts, double factor, const Documents& documents,
                std::span<double> scores);
+  [[nodiscard]] Documents candidates(const Query& query, const Documents& documents) const;
   void add_as_one(const Query& query, double factor, const Documents& documents,
                   std::span<double> scores);
   void add_term(const std::string& term, double factor, const Documents& documents,
@@ -134,7 +135,7 @@ void Scores::add_any(std::span<const Query> parts, double factor, const Document
       add(part, factor, documents, scores);  // which looks where it is
       continue;
     }
-    const Documents matches = matcher_.among(documents, part);
+    const Documents matches = candidates(part, documents);
     std::vector<double> added(matches.size());
     add(part, factor, matches, added);
     std::size_t place = 0;
@@ -145,22 +146,41 @@ void Scores::add_any(std::span<const Query> parts, double factor, const Document
   }
 }
 
+/// Of `documents` those that match, or some more where it does no harm: the score of a term is
+/// added where it is, so that only what narrows it must be looked at.
+Documents Scores::candidates(const Query& query, const Documents& documents) const {
+  const bool is_narrowed_term = query.get_num_subqueries() == 2 && is_term(query.get_subquery(0));
+  if (is_narrowed_term && query.get_type() == Query::OP_AND_NOT) {
+    return matcher_.without(documents, query.get_subquery(1));
+  }
+  if (is_narrowed_term && query.get_type() == Query::OP_FILTER) {
+    return matcher_.among(documents, query.get_subquery(1));
+  }
+  return matcher_.among(documents, query);
+}
+
 /// Any of the terms counts as the same term.
 void Scores::add_as_one(const Query& query, double factor, const Documents& documents,
                         std::span<double> scores) {
-  std::vector<Xapian::termcount> frequencies(documents.size());
+  std::vector<std::string> terms;
   double occurrences = 0;
   for (const Query& part : parts_of(query)) {
-    const std::string term = term_of(part);
-    occurrences += static_cast<double>(database_.get_collection_freq(term));
-    matcher_.postings().look_up(term, documents, postings_);
-    for (const Posting& posting : postings_) frequencies[posting.place] += posting.frequency;
+    terms.push_back(term_of(part));
+    occurrences += static_cast<double>(database_.get_collection_freq(terms.back()));
   }
   const TermWeight weight(database_.get_doccount(), static_cast<double>(matcher_.count(query)),
                           occurrences, factor);
-  for (std::size_t place = 0; place < documents.size(); ++place) {
-    scores[place] += weight.of(frequencies[place], norm(documents[place]));
-  }
+  std::vector<Xapian::termcount> frequencies;
+  for_each_slice(documents, [&](std::size_t begin, std::span<const Xapian::docid> slice) {
+    frequencies.assign(slice.size(), 0);
+    for (const std::string& term : terms) {
+      matcher_.postings().look_up(term, slice, postings_);
+      for (const Posting& posting : postings_) frequencies[posting.place] += posting.frequency;
+    }
+    for (std::size_t place = 0; place < slice.size(); ++place) {
+      scores[begin + place] += weight.of(frequencies[place], norm(slice[place]));
+    }
+  });
 }
 
 void Scores::add_term(const std::string& term, double factor, const Documents& documents,
@@ -169,10 +189,12 @@ void Scores::add_term(const std::string& term, double factor, const Documents& d
   const auto occurrences = static_cast<double>(database_.get_collection_freq(term));
   if (articles == 0 || occurrences == 0) return;
   const TermWeight weight(database_.get_doccount(), articles, occurrences, factor);
-  matcher_.postings().look_up(term, documents, postings_);
-  for (const Posting& posting : postings_) {
-    scores[posting.place] += weight.of(posting.frequency, norm(documents[posting.place]));
-  }
+  for_each_slice(documents, [&](std::size_t begin, std::span<const Xapian::docid> slice) {
+    matcher_.postings().look_up(term, slice, postings_);
+    for (const Posting& posting : postings_) {
+      scores[begin + posting.place] += weight.of(posting.frequency, norm(slice[posting.place]));
+    }
+  });
 }
 
 /// What makes frequencies in documents of different length comparable.

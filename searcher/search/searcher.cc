@@ -265,8 +265,7 @@ void search(IndexReader& index, const Request& request, AnswerSink& sink) {
   Delivery delivery(request, sink);
   index.read([&](const Database& database) {
     delivery.begin_try();
-    const Columns* columns = counts_values(request) ? index.columns() : nullptr;
-    Search({database, columns}, request).answer(delivery);
+    Search({database, database.columns()}, request).answer(delivery);
     return true;
   });
   delivery.end();

@@ -85,7 +85,7 @@ Documents some_of(const Documents& documents, unsigned seed) {
 void check_columns(const std::string& path) {
   IndexReader index(path);
   index.read([&](const Database& database) {
-    const Columns* columns = index.columns();
+    const Columns* columns = database.columns();
     REQUIRE(columns != nullptr);
     const Documents all = all_matches(database, Xapian::Query::MatchAll);
     CHECK(all.size() == database.get_doccount());
@@ -103,7 +103,7 @@ void check_columns(const std::string& path) {
 
 bool has_columns(const std::string& path) {
   IndexReader index(path);
-  return index.read([&](const Database&) { return index.columns() != nullptr; });
+  return index.read([](const Database& database) { return database.columns() != nullptr; });
 }
 
 std::string columns_file(const std::string& path) {
@@ -155,13 +155,13 @@ TEST_CASE("A reader takes the columns of the state that it reads") {
   write(writer, 1, 200, 0);
   IndexReader index(temporary.path());
   const auto has = [&] {
-    return index.read([&](const Database&) { return index.columns() != nullptr; });
+    return index.read([](const Database& database) { return database.columns() != nullptr; });
   };
   CHECK(has());
   IndexReader late(temporary.path());
   write(writer, 201, 202, 0);
   CHECK(has());  // those that it has open are still of its state
-  CHECK_FALSE(late.read([&](const Database&) { return late.columns() != nullptr; }));
+  CHECK_FALSE(late.read([](const Database& database) { return database.columns() != nullptr; }));
 }
 
 TEST_CASE("A damaged file of columns does no harm") {
@@ -184,8 +184,8 @@ TEST_CASE("A damaged file of columns does no harm") {
       const Documents all = all_matches(database, Xapian::Query::MatchAll);
       for (const Field& field : fields) {
         if (!field.facet) continue;
-        const Facet facet =
-            count_facet({database, index.columns()}, {field.id, all_values}, {Interval::week}, all);
+        const Facet facet = count_facet({database, database.columns()}, {field.id, all_values},
+                                        {Interval::week}, all);
         CHECK(facet.missing <= all.size());
       }
       return 0;

@@ -181,7 +181,7 @@ int main(int argc, char** argv) try {
   if (argc != 3) throw std::runtime_error("usage: facets-bench DB ROUNDS < QUERIES");
   IndexReader index(argv[1]);
   index.read([&](const Database& database) {
-    const Bench bench(database, index.columns());
+    const Bench bench(database, database.columns());
     if (bench.columns_ == nullptr) throw std::runtime_error("the index has no columns");
     for (std::string line; std::getline(std::cin, line);) {
       measure(bench, line, std::stoi(argv[2]));
