@@ -3,8 +3,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
+
+#include "indexer/postings/byte_order.h"
 
 namespace backfile {
 namespace {
@@ -12,12 +12,6 @@ namespace {
 constexpr std::size_t first_slots = 1UL << 12;
 
 }  // namespace
-
-std::uint64_t leading_bytes(std::string_view term) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, term.data(), std::min(term.size(), sizeof bytes));
-  return std::endian::native == std::endian::little ? __builtin_bswap64(bytes) : bytes;
-}
 
 TermNumbers::TermNumbers() : slots_(first_slots) {}
 
@@ -55,22 +49,8 @@ void TermNumbers::grow() {
 }
 
 std::vector<std::uint32_t> TermNumbers::sorted() const {
-  struct Key {
-    std::uint64_t begin;
-    std::uint32_t number;
-  };
-  std::vector<Key> keys;
-  keys.reserve(entries_.size());
-  for (std::uint32_t number = 0; number < entries_.size(); ++number) {
-    keys.push_back({leading_bytes(term(number)), number});
-  }
-  std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
-    return a.begin != b.begin ? a.begin < b.begin : term(a.number) < term(b.number);
-  });
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(keys.size());
-  for (const Key& key : keys) numbers.push_back(key.number);
-  return numbers;
+  return in_byte_order(static_cast<std::uint32_t>(entries_.size()),
+                       [this](std::uint32_t number) { return term(number); });
 }
 
 }  // namespace backfile

@@ -8,10 +8,6 @@
 
 namespace backfile {
 
-/// The first bytes of a term as a number that sorts as they do: most terms differ in them, and need
-/// no further look.
-std::uint64_t leading_bytes(std::string_view term);
-
 /// Numbers terms in the order in which they come: a hash table over an arena.
 class TermNumbers {
  public:

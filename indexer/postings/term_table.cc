@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/index/word_group.h"
+#include "indexer/postings/byte_order.h"
 
 namespace backfile {
 namespace {
@@ -57,9 +58,11 @@ void TermTable::grow() {
 
 const std::vector<TermEntry>& TermTable::sorted() {
   sorted_.clear();
-  for (const Entry& entry : entries_) sorted_.push_back({text(entry), entry.weight});
-  std::sort(sorted_.begin(), sorted_.end(),
-            [](const TermEntry& a, const TermEntry& b) { return a.term < b.term; });
+  const auto order = in_byte_order(static_cast<std::uint32_t>(entries_.size()),
+                                   [this](std::uint32_t number) { return text(entries_[number]); });
+  for (const std::uint32_t number : order) {
+    sorted_.push_back({text(entries_[number]), entries_[number].weight});
+  }
   return sorted_;
 }
 

@@ -7,6 +7,7 @@
 #include "common/index/glass/packing.h"
 #include "common/index/output_file.h"
 #include "common/index/packed.h"
+#include "indexer/postings/byte_order.h"
 #include "indexer/writing/glass/table_writer.h"
 #include "indexer/writing/glass/version_file.h"
 
