@@ -12,6 +12,7 @@
 #include "common/index/xapian_errors.h"
 #include "indexer/writing/apply.h"
 #include "indexer/writing/column_writer.h"
+#include "indexer/writing/merge.h"
 #include "indexer/writing/survivors.h"
 #include "indexer/writing/xapian_positions.h"
 
@@ -251,6 +252,7 @@ void IndexWriter::merge_in(const Segments& segments, const Changes& changes, con
     take_over(sources.front(), target);
   } else if (!sources.empty()) {
     merge(sources, target);
+    synchronise_files(target);
   }
   Xapian::WritableDatabase merged(target, Xapian::DB_CREATE_OR_OPEN);
   merged.begin_transaction();

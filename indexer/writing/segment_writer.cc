@@ -8,18 +8,18 @@
 #include "common/index/output_file.h"
 #include "common/index/packed.h"
 #include "indexer/postings/byte_order.h"
+#include "indexer/writing/glass/posting_list.h"
 #include "indexer/writing/glass/table_writer.h"
 #include "indexer/writing/glass/version_file.h"
 
 namespace backfile {
 namespace {
 
+using glass::chunk_size;
 using glass::pack_sortable;
+using glass::PostingList;
 using glass::TableRoot;
 using glass::TableWriter;
-
-/// Postings and values are kept in chunks that end when they have so many bytes (as Xapian does).
-constexpr std::size_t chunk_size = 2000;
 
 /// A batch with the number of the document before its first.
 struct Part {
@@ -36,57 +36,6 @@ std::vector<Part> parts_of(const std::vector<InvertedBatch>& batches) {
   }
   return parts;
 }
-
-/// A posting list that is written in chunks: of a term, or of the documents' lengths.
-class PostingList {
- public:
-  /// Appends postings that begin at document `first` and end at `last`.
-  void append(std::uint32_t first, std::uint32_t last, std::string_view bytes) {
-    if (chunks_.empty() || chunks_.back().bytes.size() >= chunk_size) {
-      chunks_.push_back({first, last, std::string(bytes)});
-      return;
-    }
-    Chunk& chunk = chunks_.back();
-    put_number(chunk.bytes, first - chunk.last - 1);
-    chunk.bytes += bytes;
-    chunk.last = last;
-  }
-
-  /// Writes the list under `key`, its later chunks under `chunk_key` and their first document.
-  void write(TableWriter& table, std::string_view key, std::string_view chunk_key,
-             std::uint32_t documents, std::uint32_t occurrences) {
-    std::string tag;
-    put_number(tag, documents);
-    put_number(tag, occurrences);
-    put_number(tag, chunks_.front().first - 1);
-    append_chunk(tag, chunks_.front());
-    table.add(key, tag);
-    for (std::size_t i = 1; i < chunks_.size(); ++i) {
-      std::string place(chunk_key);
-      pack_sortable(place, chunks_[i].first);
-      tag.clear();
-      append_chunk(tag, chunks_[i]);
-      table.add(place, tag);
-    }
-  }
-
-  void clear() { chunks_.clear(); }
-
- private:
-  struct Chunk {
-    std::uint32_t first;
-    std::uint32_t last;
-    std::string bytes;
-  };
-
-  void append_chunk(std::string& tag, const Chunk& chunk) const {
-    tag += &chunk == &chunks_.back() ? '1' : '0';
-    put_number(tag, chunk.last - chunk.first);
-    tag += chunk.bytes;
-  }
-
-  std::vector<Chunk> chunks_;
-};
 
 /// The values of one slot in all parts, in order of document.
 template <typename Visit>
@@ -293,7 +242,7 @@ TableRoot write_term_lists(const std::string& path, const std::vector<InvertedBa
 glass::Statistics statistics_of(const std::vector<InvertedBatch>& batches) {
   glass::Statistics all;
   for_each_document(batches, [&](std::uint32_t number, const InvertedBatch::Document& document) {
-    all.documents = number;
+    all.documents = all.last = number;
     all.length += document.length;
     all.longest = std::max(all.longest, document.length);
     const bool is_shorter = all.shortest == 0 || document.length < all.shortest;

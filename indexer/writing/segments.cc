@@ -7,6 +7,7 @@
 
 #include "common/field.h"
 #include "indexer/writing/document.h"
+#include "indexer/writing/merge.h"
 #include "indexer/writing/segment_writer.h"
 
 namespace backfile {
@@ -53,12 +54,6 @@ void lighten_in(const std::string& path, Numbers& numbers, const Segments::Light
 }
 
 }  // namespace
-
-void merge(const std::vector<std::string>& sources, const std::string& target) {
-  Xapian::Database all;
-  for (const std::string& source : sources) all.add_database(Xapian::Database(source));
-  all.compact(target);
-}
 
 Segments::Segments(std::string directory) : directory_(std::move(directory)) {
   fs::create_directories(directory_);

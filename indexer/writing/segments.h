@@ -68,8 +68,4 @@ class Segments {
   std::uint64_t documents_ = 0;
 };
 
-/// Merges databases into a new one at `target`, in order; of metadata with one key the first
-/// counts. Throws Xapian's exceptions.
-void merge(const std::vector<std::string>& sources, const std::string& target);
-
 }  // namespace backfile

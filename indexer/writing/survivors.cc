@@ -2,6 +2,7 @@
 
 #include "common/field.h"
 #include "common/index/terms.h"
+#include "indexer/writing/merge.h"
 
 namespace backfile {
 namespace {
@@ -56,7 +57,7 @@ std::vector<Xapian::docid> remove_articles(const std::vector<std::string>& ids,
 
 void copy_without(const std::vector<std::string>& ids, const std::string& source,
                   const std::string& target) {
-  Xapian::Database(source).compact(target);
+  merge({source}, target);
   Xapian::WritableDatabase copy(target, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   remove_articles(ids, copy);
   copy.commit();

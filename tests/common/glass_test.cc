@@ -132,6 +132,30 @@ void require_equal(const Xapian::Database& database, const glass::Table& table) 
 
 }  // namespace
 
+TEST_CASE("Lengths that are known are taken, and those that are too long are read") {
+  const TemporaryDirectory directory;
+  Xapian::WritableDatabase writer(directory.path() + "/db", Xapian::DB_CREATE);
+  for (const Xapian::termcount length : {0U, 1U, 65533U, 65534U, 65535U, 1000000U}) {
+    Xapian::Document document;
+    document.add_term("word", length);
+    writer.add_document(document);
+  }
+  writer.commit();
+  const auto table = table_in(directory.path() + "/db");
+  std::vector<glass::ShortLength> known{0};
+  for (Xapian::docid number = 1; number <= 6; ++number) {
+    known.push_back(glass::short_length(writer.get_doclength(number)));
+  }
+  known[2] = glass::short_length(17);  // to tell where it was taken from
+  glass::Lengths lengths(table, 6, known);
+  CHECK(lengths.of(1) == 0);
+  CHECK(lengths.of(2) == 17);
+  for (Xapian::docid number = 3; number <= 6; ++number) {
+    CHECK(lengths.of(number) == writer.get_doclength(number));
+  }
+  CHECK(lengths.of(7) == 0);
+}
+
 TEST_CASE("A mapped table has what Xapian reads from it") {
   Random random(3);
   const TemporaryDirectory directory;

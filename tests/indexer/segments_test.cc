@@ -148,22 +148,3 @@ TEST_CASE("Several threads may add") {
   segments.finish();
   CHECK(data_in(segments.paths()) == expected_data(count));
 }
-
-TEST_CASE("Merging keeps order, documents and the first of equal metadata") {
-  const TemporaryDirectory temporary;
-  std::vector<std::string> sources;
-  for (const char* name : {"one", "two"}) {
-    sources.push_back(temporary.path(name));
-    Xapian::WritableDatabase database(sources.back(), Xapian::DB_CREATE);
-    Xapian::Document document;
-    document.set_data(name);
-    database.add_document(document);
-    database.set_metadata("key", name);
-    database.set_metadata(std::string("only ") + name, "yes");
-  }
-  merge(sources, temporary.path("merged"));
-  const Xapian::Database merged(temporary.path("merged"));
-  CHECK(data_in({temporary.path("merged")}) == std::vector<std::string>{"one", "two"});
-  CHECK(merged.get_metadata("key") == "one");
-  CHECK(merged.get_metadata("only two") == "yes");
-}

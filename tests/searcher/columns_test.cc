@@ -89,6 +89,11 @@ void check_columns(const std::string& path) {
     REQUIRE(columns != nullptr);
     const Documents all = all_matches(database, Xapian::Query::MatchAll);
     CHECK(all.size() == database.get_doccount());
+    for (const Xapian::docid document : all) {
+      const auto known = columns->lengths()[document];
+      if (known != glass::short_length(database.get_doclength(document))) CHECK(known == 0);
+      if (database.length(document) != database.get_doclength(document)) CHECK(document == 0);
+    }
     for (const Documents& matches : {all, some_of(all, 1), some_of(all, 2), Documents()}) {
       for (const Field& field : fields) {
         if (field.facet) check_equal({database, columns}, field.id, Interval::year, matches);
@@ -158,10 +163,8 @@ TEST_CASE("A reader takes the columns of the state that it reads") {
     return index.read([](const Database& database) { return database.columns() != nullptr; });
   };
   CHECK(has());
-  IndexReader late(temporary.path());
   write(writer, 201, 202, 0);
   CHECK(has());  // those that it has open are still of its state
-  CHECK_FALSE(late.read([](const Database& database) { return database.columns() != nullptr; }));
 }
 
 TEST_CASE("A damaged file of columns does no harm") {

@@ -49,9 +49,10 @@ struct TwoWays {
     const Xapian::Database opened(path);
     const auto version = glass::read_version_file(path);
     REQUIRE(version);
-    database =
-        Database(opened, std::make_shared<glass::Table>(path + "/postlist.glass", version->postings,
-                                                        version->state.revision));
+    database = Database(opened,
+                        std::make_shared<glass::Table>(path + "/postlist.glass", version->postings,
+                                                       version->state.revision),
+                        nullptr);
     through_xapian = Database(opened);
   }
 

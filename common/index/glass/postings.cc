@@ -61,7 +61,7 @@ bool PostingChunks::read() {
   }
   std::string_view last;
   std::uint32_t span = 0;
-  if (!from.bytes(1, last) || !from.number(span)) damaged();
+  if (!from.bytes(1, last) || !from.number(span) || cursor_.is_compressed()) damaged();
   is_last_ = last == "1";
   decode(document, from);
   cursor_.check_unchanged();

@@ -7,12 +7,12 @@
 
 namespace backfile::glass {
 
-Table::Table(const std::string& path, TableRoot root, std::uint64_t revision)
-    : file_(path), path_(path), root_(root), revision_(revision) {}
+Table::Table(const std::string& path, TableRoot root, std::uint64_t revision, Access access)
+    : file_(path), path_(path), root_(root), revision_(revision), access_(access) {}
 
 const unsigned char* Table::block(std::uint32_t number, Buffer& buffer) const {
   constexpr std::size_t most_reads = 10'000;
-  if (!map_ && ++reads_ > most_reads) map();
+  if (!map_ && access_ == Access::as_needed && ++reads_ > most_reads) map();
   const unsigned char* block = map_ ? mapped(number) : read(number, buffer);
   check_unchanged(block);
   return block;

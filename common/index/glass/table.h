@@ -23,8 +23,12 @@ class Table {
   /// What one block is read into.
   using Buffer = std::vector<unsigned char>;
 
+  /// Whether each block is looked at once, or as a query needs it.
+  enum class Access : bool { as_needed, once };
+
   /// Throws Error (unreadable). The blocks have `block_size` bytes.
-  Table(const std::string& path, TableRoot root, std::uint64_t revision);
+  Table(const std::string& path, TableRoot root, std::uint64_t revision,
+        Access access = Access::as_needed);
 
   [[nodiscard]] const TableRoot& root() const { return root_; }
 
@@ -49,6 +53,7 @@ class Table {
   std::string path_;
   TableRoot root_;
   std::uint64_t revision_;
+  Access access_;
   mutable std::size_t reads_ = 0;
   mutable std::unique_ptr<const MappedFile> map_;
   mutable std::vector<bool> expected_;  ///< by window of the map

@@ -98,8 +98,11 @@ void TableCursor::read() {
   copies_.clear();
   for (std::size_t component = 1;; ++component) {
     const LeafItem part = item();
-    if (component == 1) key_ = part.place.key;
-    if (part.place.component != component || part.place.key != key_ || part.compressed) changed();
+    if (component == 1) {
+      key_ = part.place.key;
+      is_compressed_ = part.compressed;
+    }
+    if (part.place.component != component || part.place.key != key_) changed();
     pieces_.push_back(part.tag);
     if (table_.is_mapped()) blocks_.push_back(path_[0].block);
     if (part.is_last) return;

@@ -29,6 +29,7 @@ class TableCursor {
   [[nodiscard]] std::string_view key() const { return key_; }
   /// To be checked when it has been read.
   [[nodiscard]] std::string_view tag();
+  [[nodiscard]] bool is_compressed() const { return is_compressed_; }
 
   /// That no writer has taken a block of the entry until now.
   void check_unchanged() const;
@@ -55,6 +56,7 @@ class TableCursor {
   const Table& table_;
   std::vector<Step> path_;  ///< the leaf first
   std::string key_;
+  bool is_compressed_ = false;
   std::vector<std::string_view> pieces_;      ///< of the tag
   std::vector<const unsigned char*> blocks_;  ///< that these are in
   std::deque<std::string> copies_;            ///< of pieces whose block made room for the next

@@ -52,7 +52,8 @@ void Values::seek(std::uint32_t document) {
   if (!cursor_.key().starts_with(chunk_key_)) return;
   Unpacker key(cursor_.key().substr(chunk_key_.size()));
   rest_ = Unpacker(cursor_.tag());
-  if (!key.sortable(document_) || !rest_.text(value_)) damaged();
+  const bool is_whole = key.sortable(document_) && rest_.text(value_);
+  if (!is_whole || cursor_.is_compressed()) damaged();
 }
 
 /// Unless a writer has taken what was read.

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <limits>
+
 #include "common/error.h"
-#include "common/index/glass/packing.h"
+#include "common/index/packed.h"
 #include "common/mapped_file.h"
 
 namespace backfile::glass {
@@ -21,24 +24,43 @@ std::string written(std::string_view identifier) {
   return text;
 }
 
-std::optional<Version> read(std::string_view bytes) {
-  if (!bytes.starts_with(version_mark)) return std::nullopt;
-  Unpacker from(bytes.substr(version_mark.size()));
-  std::string_view identifier;
-  std::uint32_t revision = 0;
-  std::uint32_t level = 0;
-  std::uint32_t entries = 0;
-  std::uint32_t size = 0;
+TableRoot read_table(PackedReader& from, std::size_t& block_size) {
+  TableRoot table;
+  table.block = static_cast<std::uint32_t>(from.number());
+  table.level = static_cast<unsigned>(from.number() >> level_shift);
+  table.entries = from.number();
+  block_size = std::min<std::size_t>(block_size, from.number() << block_size_shift);
+  from.number();  // from which length tags are compressed
+  from.text();    // the list of free blocks
+  return table;
+}
+
+Statistics read_statistics(PackedReader& from) {
+  Statistics statistics;
+  statistics.documents = static_cast<std::uint32_t>(from.number());
+  statistics.last = statistics.documents + static_cast<std::uint32_t>(from.number());
+  statistics.shortest = static_cast<std::uint32_t>(from.number());
+  statistics.most_frequent = static_cast<std::uint32_t>(from.number());
+  statistics.longest = statistics.most_frequent + static_cast<std::uint32_t>(from.number());
+  from.number();  // oldest set of changes
+  statistics.length = from.number();
+  return statistics;
+}
+
+/// Throws Error (index_damaged).
+Version read(std::string_view bytes) {
+  PackedReader from(bytes, "the version file");
+  if (from.bytes(version_mark.size()) != version_mark) from.damaged();
+  const std::string_view identifier = from.bytes(identifier_size);
   Version version;
-  if (!from.bytes(identifier_size, identifier) || !from.number(revision) ||
-      !from.number(version.postings.block) || !from.number(level) || !from.number(entries) ||
-      !from.number(size)) {
-    return std::nullopt;
-  }
-  version.state = {written(identifier), revision};
-  version.postings.level = level >> level_shift;
-  version.postings.entries = entries;
-  version.block_size = std::size_t{size} << block_size_shift;
+  version.state = {written(identifier), from.number()};
+  version.block_size = std::numeric_limits<std::size_t>::max();
+  version.postings = read_table(from, version.block_size);
+  version.data = read_table(from, version.block_size);
+  version.terms = read_table(from, version.block_size);
+  version.positions = read_table(from, version.block_size);
+  for (int i = 0; i < 2; ++i) read_table(from, version.block_size);  // spellings and synonyms
+  version.statistics = read_statistics(from);
   return version;
 }
 

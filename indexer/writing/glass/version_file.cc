@@ -3,7 +3,6 @@
 #include <random>
 
 #include "common/index/glass/packing.h"
-#include "common/index/glass/version_file.h"
 #include "common/index/output_file.h"
 #include "common/index/packed.h"
 
@@ -50,7 +49,7 @@ void append_empty_table(std::string& to, unsigned compression) {
 
 void append_statistics(std::string& to, const Statistics& statistics) {
   put_number(to, statistics.documents);
-  put_number(to, 0);  // documents that are gone behind the last one
+  put_number(to, statistics.last - statistics.documents);
   put_number(to, statistics.shortest);
   put_number(to, statistics.most_frequent);
   put_number(to, statistics.longest - statistics.most_frequent);
