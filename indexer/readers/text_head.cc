@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "common/text/utf8.h"
 #include "indexer/enrichment/written_date.h"
@@ -71,12 +70,6 @@ bool is_byline(std::string_view text) {
   return by && are_names(text, 1);
 }
 
-/// What one line below the headline says, when it belongs to the head.
-struct HeadLine {
-  std::string_view byline;
-  std::string_view date;
-};
-
 std::optional<HeadLine> byline_and_date(std::string_view line) {
   for (std::size_t cut = line.find_first_of(",|"); cut != std::string_view::npos;
        cut = line.find_first_of(",|", cut + 1)) {
@@ -88,13 +81,6 @@ std::optional<HeadLine> byline_and_date(std::string_view line) {
     if (are_names(left, 2) && is_date(right)) return HeadLine{left, right};
   }
   return std::nullopt;
-}
-
-std::optional<HeadLine> head_line(std::string_view line) {
-  if (line.size() > longest_byline) return std::nullopt;
-  if (is_date(line)) return HeadLine{{}, line};
-  if (is_byline(line)) return HeadLine{line, {}};
-  return byline_and_date(line);
 }
 
 class HeadReader {
@@ -190,6 +176,13 @@ class HeadReader {
 };
 
 }  // namespace
+
+std::optional<HeadLine> head_line(std::string_view line) {
+  if (line.size() > longest_byline) return std::nullopt;
+  if (is_date(line)) return HeadLine{{}, line};
+  if (is_byline(line)) return HeadLine{line, {}};
+  return byline_and_date(line);
+}
 
 TextHead read_text_head(std::span<const std::string_view> lines) {
   return HeadReader(lines).read();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,16 @@ struct TextHead {
   std::string date;       ///< as written
   std::size_t lines = 0;  ///< how many lines the head takes, blank ones included
 };
+
+/// What one line below a headline says, as a part of the text; one of them may be empty.
+struct HeadLine {
+  std::string_view byline;
+  std::string_view date;
+};
+
+/// The byline ("By Fiona Simpson"), the date ("9 February 2021"), or both, that are all of `line`;
+/// nothing when it says anything else.
+std::optional<HeadLine> head_line(std::string_view line);
 
 /// Reads the head of an article from its lines (without white space at their ends): perhaps the
 /// address, perhaps the date, the headline, perhaps a standfirst, then byline and date in any order

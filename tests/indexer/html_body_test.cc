@@ -165,3 +165,25 @@ TEST_CASE("a page without the text of an article is passed over") {
   CHECK(found.failures[0].skipped);
   CHECK(found.failures[0].reason == "a web page without the text of an article");
 }
+
+TEST_CASE("comments are none of the article, also where they are most of the page") {
+  std::string article = "<h1>Ferry sails again</h1>";
+  std::string expected;
+  std::string comments;
+  for (int i = 0; i < 10; ++i) {
+    const std::string number = std::to_string(i);
+    article += "<p>" + number + " " + first + "</p>";
+    expected += (i == 0 ? "" : "\n") + number + " " + first;
+    for (int j = 0; j < 5; ++j) comments += "<p>" + number + std::to_string(j) + second + "</p>";
+  }
+  CHECK(body_of("<div>" + article + "</div><div class=comments>" + comments + "</div>") ==
+        expected);
+  for (const std::string heading :
+       {"Comments (50)", "50 Kommentare", "Leave a reply", "コメント"}) {
+    CAPTURE(heading);
+    CHECK(body_of("<div>" + article + "</div><section><h3>" + heading + "</h3><div>" + comments +
+                  "</div></section>") == expected);
+  }
+  CHECK(body_of("<h1>Ferry sails again</h1><div class=comment>" + comments + "</div>").size() >
+        50 * second.size());
+}

@@ -353,3 +353,39 @@ TEST_CASE("charsets, declared or not") {
       read_html, "<meta charset='windows-1251'><title>\xCF\xE0\xF0\xEE\xEC</title>" + paragraph);
   CHECK(cyrillic.articles.at(0).title == "Паром");
 }
+
+TEST_CASE("an outlet in microdata") {
+  const Article article =
+      read("",
+           "<div itemscope itemtype='https://schema.org/NewsArticle'>"
+           "<span itemprop=publisher itemscope><img alt=logo><meta itemprop=name content='The "
+           "Harbour Gazette'></span></div>");
+  CHECK(article.outlet == "The Harbour Gazette");
+  CHECK(method(article, FieldId::outlet) == "microdata:publisher");
+}
+
+TEST_CASE("elements that are named in other languages, figures that are not ours") {
+  const Article german = read(
+      "", "<h1>Fähre</h1><div class=autor>Von Ann Lee</div><div class=datum>2. März 2021</div>");
+  CHECK(german.authors == Names{"Ann Lee"});
+  CHECK(german.published_text == "2. März 2021");
+  CHECK(read("", "<h1>Ferry</h1><i class=date>٢ مارس ٢٠٢١</i>").published_text == "٢ مارس ٢٠٢١");
+  CHECK(read("", "<h1>Ferry</h1><i class=date>令和3年3月2日</i>").published_text ==
+        "令和3年3月2日");
+}
+
+TEST_CASE("a heading that is not closed is no title") {
+  CHECK(read("<title>Ferry</title>", "<h1>Ferry<p>" + std::string(500, 'x')).title == "Ferry");
+}
+
+TEST_CASE("a byline and a date below the heading that nothing names") {
+  const Article article =
+      read("", "<h1>Ferry</h1><p>By Ann Lee and Bo Quill</p><p>9 March 2021</p>");
+  CHECK(article.authors == Names{"Ann Lee", "Bo Quill"});
+  CHECK(article.published_text == "9 March 2021");
+  CHECK(method(article, FieldId::date) == "html:line below heading");
+  CHECK(read("", "<h1>Ferry</h1><p>By Ann Lee<br>March 9, 2021</p>").published_text ==
+        "March 9, 2021");
+  CHECK(read("", "<h1>Ferry</h1><p>Nine ferries of 2021</p>").published_text.empty());
+  CHECK(read("", "<h1>Ferry</h1>" + paragraph + "<p>9 March 2021</p>").published_text.empty());
+}

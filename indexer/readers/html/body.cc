@@ -1,10 +1,12 @@
 #include "indexer/readers/html/body.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "common/text/fold.h"
 #include "indexer/readers/html/blocks.h"
 #include "indexer/readers/html/container.h"
+#include "indexer/readers/html/labels.h"
 #include "indexer/readers/html/selection.h"
 #include "indexer/readers/html/signals.h"
 #include "indexer/readers/html/weights.h"
@@ -28,19 +30,41 @@ double most_of_page(Signal signal) {
   }
 }
 
+/// Whether the text between the article's heading (0 when there is none) and the node at `at` is
+/// enough for an article, so that there may be more of comments than of it behind.
+bool is_behind_text(const HtmlTree& tree, const SubtreeSums& sums, std::size_t heading,
+                    std::size_t at) {
+  constexpr std::size_t short_article = 500;
+  return heading != 0 && at >= tree[heading].end &&
+         sums.between(tree[heading].end, at) >= short_article;
+}
+
+bool is_heading(GumboTag tag) {
+  return tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3 || tag == GUMBO_TAG_H4;
+}
+
 /// For each node, whether it is where nothing of the article is. What holds the article's heading
-/// is not, whatever its name, unless it is a <header>.
+/// is not, whatever its name, unless it is a <header>; what follows a heading "Comments" is.
 std::vector<bool> skipped_nodes(const HtmlTree& tree, const std::vector<Signal>& signals,
                                 const std::string& title_key) {
   std::vector<bool> skipped(signals.size());
   const SubtreeSums sums = weights(tree, blocks_of(tree, skipped));
   const auto total = static_cast<double>(sums.total());
+  const std::size_t heading = find_heading(tree, title_key);
+  std::size_t comments_end = 0;
   for (std::size_t at = 0; at < signals.size(); ++at) {
     const double most = most_of_page(signals[at]);
     const auto its = static_cast<double>(sums.of(at));
-    skipped[at] = most > 0 && (its == 0 || its < most * total);
+    const bool can_be_most =
+        signals[at] != Signal::boundary || !is_behind_text(tree, sums, heading, at);
+    skipped[at] = most > 0 && (its == 0 || its < most * total || !can_be_most);
+    if (is_heading(tree[at].tag) && is_comments_heading(tree.text_of(at)) &&
+        is_behind_text(tree, sums, heading, at)) {
+      comments_end = std::max<std::size_t>(comments_end, tree[tree[at].parent].end);
+    }
+    skipped[at] = skipped[at] || at < comments_end;
   }
-  for (std::size_t at = find_heading(tree, title_key); at != 0; at = tree[at].parent) {
+  for (std::size_t at = heading; at != 0; at = tree[at].parent) {
     if (tree[at].tag != GUMBO_TAG_HEADER && sums.of(at) > 0) skipped[at] = false;
   }
   return skipped;

@@ -69,9 +69,11 @@ constexpr std::array singles{
 
 /// Databases that know no date write their first one: year 0, or 1 January 1970 at midnight.
 bool may_be_date(std::string_view text) {
-  return text.find_first_of("123456789") != std::string_view::npos && !text.starts_with("0000") &&
-         !text.starts_with("0001") && !text.starts_with('-') &&
-         !text.starts_with("1970-01-01T00:00");
+  const bool is_written = std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= '1' && c <= '9') || (c & 0x80) != 0;  // figures of other scripts
+  });
+  return is_written && !text.starts_with("0000") && !text.starts_with("0001") &&
+         !text.starts_with('-') && !text.starts_with("1970-01-01T00:00");
 }
 
 /// The address of a front page, which is that of no article: "https://example.org/",

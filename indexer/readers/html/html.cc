@@ -12,6 +12,7 @@
 #include "indexer/readers/html/body.h"
 #include "indexer/readers/html/findings.h"
 #include "indexer/readers/html/front_page.h"
+#include "indexer/readers/html/heading_lines.h"
 #include "indexer/readers/html/linked_data.h"
 #include "indexer/readers/html/meta.h"
 #include "indexer/readers/html/slim.h"
@@ -63,6 +64,7 @@ void read_html(const Input& input, const FieldMap& map, ArticleSink& sink) {
   const std::string linked_body = find_linked_data(page.linked_data, findings);
   find_meta(tree, map, findings);
   find_visible(tree, signals, findings);
+  find_heading_lines(tree, findings);
   findings.add(FieldId::url, Place::address, input.url, "crawl:target URI");
   find_in_address(findings);
   Article article;

@@ -83,6 +83,16 @@ constexpr std::array lines{
     "اقرأ أيضا"sv,
 };
 
+/// Headings, as name_key has them, without figures and brackets.
+constexpr std::array comments{
+    "comment"sv,       "comments"sv,       "leave a comment"sv,
+    "leave a reply"sv, "post a comment"sv, "reader comments"sv,
+    "kommentar"sv,     "kommentare"sv,     "leserkommentare"sv,
+    "commentaires"sv,  "comentarios"sv,    "commenti"sv,
+    "komentarze"sv,    "reacties"sv,       "комментарии"sv,
+    "التعليقات"sv,     "コメント"sv,       "评论"sv,
+};
+
 /// How lines begin that ask the reader for something.
 constexpr std::array beginnings{"sign up for "sv,
                                 "sign up to "sv,
@@ -124,6 +134,15 @@ bool is_label(std::string_view line) {
   }
   while (key.ends_with(':') || key.ends_with(' ')) key.pop_back();
   return std::find(lines.begin(), lines.end(), key) != lines.end();
+}
+
+bool is_comments_heading(std::string_view heading) {
+  constexpr std::size_t longest = 60;
+  if (heading.size() > longest) return false;
+  std::string words;
+  for (const char c : heading)
+    words += std::string_view("0123456789()[]:").find(c) != std::string_view::npos ? ' ' : c;
+  return std::find(comments.begin(), comments.end(), name_key(words)) != comments.end();
 }
 
 }  // namespace backfile

@@ -9,4 +9,8 @@ namespace backfile {
 /// consent that stands where a video would be. In the languages of our archives.
 bool is_label(std::string_view line);
 
+/// Whether a heading stands over what readers say about an article: "Comments (25)",
+/// "12 Kommentare", "Leave a reply".
+bool is_comments_heading(std::string_view heading);
+
 }  // namespace backfile

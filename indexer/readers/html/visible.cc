@@ -6,6 +6,7 @@
 
 #include "common/text/lower_case.h"
 #include "common/text/utf8.h"
+#include "indexer/enrichment/written_date.h"
 #include "indexer/readers/html/signals.h"
 #include "indexer/readers/names.h"
 
@@ -25,7 +26,8 @@ struct Property {
 constexpr std::array properties{
     Property{"headline", FieldId::title, 0},   Property{"datePublished", FieldId::date, 0},
     Property{"dateCreated", FieldId::date, 1}, Property{"author", FieldId::author, 0},
-    Property{"creator", FieldId::author, 1},   Property{"articleSection", FieldId::section, 0}};
+    Property{"creator", FieldId::author, 1},   Property{"articleSection", FieldId::section, 0},
+    Property{"publisher", FieldId::outlet, 0}};
 
 /// More than this is a text about an author, not a name.
 constexpr std::size_t longest_byline = 200;
@@ -39,12 +41,17 @@ bool has_year(std::string_view text) {
   return false;
 }
 
-/// A year and a day at least: a year alone may be anything.
+/// A year and a day at least: a year alone may be anything. Other figures than ours, and the years
+/// of other calendars, have to be read to be known.
 bool may_be_date(std::string_view text) {
   constexpr int fewest_figures = 5;
+  if (text.size() > longest_byline) return false;
+  const bool is_ascii =
+      std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+  if (!is_ascii && read_date(text).date) return true;
   const auto figures =
       std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return has_year(text) && figures >= fewest_figures && text.size() <= longest_byline;
+  return has_year(text) && figures >= fewest_figures;
 }
 
 bool is_name(std::string_view text) {
@@ -73,6 +80,13 @@ class Names {
   [[nodiscard]] bool tell_of_title() const {
     return have("article-title", "article_title", "articletitle", "entry-title", "entry_title",
                 "post-title", "post_title", "news-title", "news_title", "story-title", "headline");
+  }
+
+  [[nodiscard]] bool tell_of_author() const { return have("byline", "author", "autor", "auteur"); }
+
+  [[nodiscard]] bool tell_of_date() const {
+    return have("date", "publish", "time", "datum", "fecha", "publicad", "pubblicat",
+                "veroeffentl");
   }
 
   /// A date in there is not the one on which the article was published.
@@ -143,7 +157,7 @@ class VisibleFinder {
     const bool stands_for_heading =
         node.tag == GUMBO_TAG_H2 && after_navigation_ && !after_heading_;
     if (node.tag == GUMBO_TAG_H1) {
-      findings_.add(FieldId::title, heading, tree_.text_of(at), "html:h1");
+      read_heading(at);
       after_heading_ = true;
     } else if (stands_for_heading) {
       read_second_heading(node, at);
@@ -155,7 +169,14 @@ class VisibleFinder {
     }
     read_property(node, at);
     read_authors(node, names, at);
-    if (names.have("date", "publish", "time")) read_date(names, at);
+    if (names.tell_of_date()) read_date(names, at);
+  }
+
+  /// A heading that is not closed has the text in it, and is no title.
+  void read_heading(std::size_t at) {
+    constexpr std::size_t longest_title = 400;
+    const std::string title = tree_.text_of(at);
+    if (title.size() <= longest_title) findings_.add(FieldId::title, heading, title, "html:h1");
   }
 
   /// A heading in several elements begins with a kicker, and the last of them has its title.
@@ -195,20 +216,30 @@ class VisibleFinder {
       read_author(node, at, known->rank, method);
       return;
     }
+    if (known->field == FieldId::outlet) {
+      findings_.add(known->field, microdata, name_in(node, at), method, known->rank);
+      return;
+    }
     std::string_view value = node.attribute("content");
     if (value.empty()) value = node.attribute("datetime");
     const std::string shown = value.empty() ? tree_.text_of(at) : std::string(value);
     findings_.add(known->field, microdata, shown, method, known->rank);
   }
 
-  /// The name in an author's item, or the text that is the author.
-  void read_author(const HtmlNode& node, std::size_t at, int rank, const std::string& method) {
+  /// What an item, as a person or an organisation, says that its name is.
+  [[nodiscard]] std::string name_in(const HtmlNode& node, std::size_t at) const {
     std::string name(node.attribute("content"));
     for (std::size_t inner = at + 1; inner < node.end && name.empty(); ++inner) {
       if (tree_[inner].attribute("itemprop") != "name") continue;
       name = tree_[inner].attribute("content");
       if (name.empty()) name = tree_.text_of(inner);
     }
+    return name;
+  }
+
+  /// The name in an author's item, or the text that is the author.
+  void read_author(const HtmlNode& node, std::size_t at, int rank, const std::string& method) {
+    std::string name = name_in(node, at);
     if (name.empty()) name = tree_.text_of(at);
     add_authors(name, microdata, method, rank);
   }
@@ -216,7 +247,7 @@ class VisibleFinder {
   void read_authors(const HtmlNode& node, const Names& names, std::size_t at) {
     if (node.attribute("rel") == "author") {
       add_authors(tree_.text_of(at), element, "html:rel=author", 0);
-    } else if (at >= byline_end_ && names.have("byline", "author")) {
+    } else if (at >= byline_end_ && names.tell_of_author()) {
       byline_end_ = node.end;
       read_byline(node, at);
     } else if (after_heading_ && node.is_link() && leads_to_author(node.attribute("href"))) {

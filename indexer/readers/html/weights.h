@@ -24,6 +24,10 @@ class SubtreeSums {
   [[nodiscard]] std::size_t of(std::size_t node) const {
     return until_[tree_[node].end] - until_[node];
   }
+  /// Of the nodes from `first` on, those before `last`.
+  [[nodiscard]] std::size_t between(std::size_t first, std::size_t last) const {
+    return until_[last] - until_[first];
+  }
   [[nodiscard]] std::size_t total() const { return until_.back(); }
 
  private:
