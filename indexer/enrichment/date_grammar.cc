@@ -285,12 +285,15 @@ class Grammar {
     return parts_.hour && zone();
   }
 
-  /// "mar" is March in many languages, and Tuesday in some.
+  /// "mar" is March in many languages, and Tuesday in some; in Arabic a month may have both of its
+  /// names ("مارس/آذار").
   bool month_or_weekday(const std::string& text) {
     if (text.empty()) return false;
     const auto month = date_word(text, DateRole::month);
     const auto weekday = date_word(text, DateRole::weekday);
     if (!month && !weekday) return false;
+    const bool is_arabic = (text.front() & 0x80) != 0;
+    if (month && is_arabic && parts_.month == month->value) return true;
     if (month && (parts_.month == 0 || may_be_weekday_)) {
       parts_.month = month->value;
       may_be_weekday_ = weekday.has_value();

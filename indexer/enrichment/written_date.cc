@@ -91,13 +91,25 @@ std::optional<Date> to_date(const DateParts& parts) {
 }
 
 /// "27 Jumada II 1442 corresponding to 9 February 2021": the side that is a date of ours.
-std::optional<DateParts> parse_either_side(std::string_view text) {
+std::optional<DateParts> parse_corresponding(std::string_view text) {
   constexpr std::string_view corresponding = "الموافق";
   const std::size_t at = text.find(corresponding);
   if (at == std::string_view::npos) return std::nullopt;
   const auto behind = parse_date(text.substr(at + corresponding.size()));
   const auto before = parse_date(text.substr(0, at));
   return before && (!behind || behind->hijri) ? before : behind;
+}
+
+/// "Tuesday - 18 Rajab 1442 - 2 March 2021": the same, when the sides are dates of both calendars.
+std::optional<DateParts> parse_beside_dash(std::string_view text) {
+  constexpr std::string_view dash = " - ";
+  for (std::size_t at = text.find(dash); at != std::string_view::npos;
+       at = text.find(dash, at + 1)) {
+    const auto before = parse_date(text.substr(0, at));
+    const auto behind = parse_date(text.substr(at + dash.size()));
+    if (before && behind && before->hijri != behind->hijri) return before->hijri ? behind : before;
+  }
+  return std::nullopt;
 }
 
 /// "By Ann Lee November 15, 2019": the day behind one name or more.
@@ -134,7 +146,8 @@ WrittenDate read_date(std::string_view written, std::string_view url) {
   if (const auto date = Date::from_iso(text)) return judged(*date);
   if (const auto date = from_epoch(text)) return judged(*date);
   if (const auto parts = parse_date(text)) return read_parts(*parts, url);
-  if (const auto parts = parse_either_side(text)) return read_parts(*parts, url);
+  if (const auto parts = parse_corresponding(text)) return read_parts(*parts, url);
+  if (const auto parts = parse_beside_dash(text)) return read_parts(*parts, url);
   return {std::nullopt, DateStatus::unreadable};
 }
 

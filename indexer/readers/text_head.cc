@@ -64,10 +64,18 @@ bool are_names(std::string_view text, std::size_t fewest_words) {
   });
 }
 
+/// "By" of other languages begins other lines as well, too.
+bool is_foreign_byline(std::string_view text) {
+  constexpr std::array introductions{"Von "sv, "VON "sv, "Par "sv, "PAR "sv, "Por "sv, "POR "sv};
+  return are_names(text, 2) &&
+         std::any_of(introductions.begin(), introductions.end(),
+                     [&](std::string_view start) { return text.starts_with(start); });
+}
+
 bool is_byline(std::string_view text) {
   const bool by = text.starts_with("By ") || text.starts_with("BY ") || text.starts_with("by ") ||
                   text.starts_with("By: ");
-  return by && are_names(text, 1);
+  return by ? are_names(text, 1) : is_foreign_byline(text);
 }
 
 std::optional<HeadLine> byline_and_date(std::string_view line) {

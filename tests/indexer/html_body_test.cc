@@ -187,3 +187,8 @@ TEST_CASE("comments are none of the article, also where they are most of the pag
   CHECK(body_of("<h1>Ferry sails again</h1><div class=comment>" + comments + "</div>").size() >
         50 * second.size());
 }
+
+TEST_CASE("a question before the first answer is kept, a notice of copyright is not") {
+  CHECK(body_of("<p>9 March</p><p>Does it sail?</p>" + paragraphs +
+                "<p>© The Harbour Gazette</p>") == "Does it sail?\n" + text);
+}

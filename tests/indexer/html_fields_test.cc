@@ -386,6 +386,9 @@ TEST_CASE("a byline and a date below the heading that nothing names") {
   CHECK(method(article, FieldId::date) == "html:line below heading");
   CHECK(read("", "<h1>Ferry</h1><p>By Ann Lee<br>March 9, 2021</p>").published_text ==
         "March 9, 2021");
+  CHECK(read("", "<h1>Ferry</h1><div>Par Anne Léger</div>").authors == Names{"Anne Léger"});
+  CHECK(read("", "<h1>渡轮</h1><div>2021年03月09日 18:30 来源：晚报</div>").published_text ==
+        "2021年03月09日 18:30");
   CHECK(read("", "<h1>Ferry</h1><p>Nine ferries of 2021</p>").published_text.empty());
   CHECK(read("", "<h1>Ferry</h1>" + paragraph + "<p>9 March 2021</p>").published_text.empty());
 }

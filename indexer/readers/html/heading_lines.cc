@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/utf8.h"
 #include "indexer/readers/html/blocks.h"
 #include "indexer/readers/html/weights.h"
 #include "indexer/readers/names.h"
@@ -25,8 +26,13 @@ std::size_t last_heading(const HtmlTree& tree) {
   return last;
 }
 
+/// Chinese pages say the source behind the date ("2021年3月2日 来源：…").
+std::string_view without_source(std::string_view line) {
+  return trim(line.substr(0, std::min(line.find("来源"), line.find("來源"))));
+}
+
 void read_line(std::string_view line, Findings& findings) {
-  const auto found = head_line(line);
+  const auto found = head_line(without_source(line));
   if (!found) return;
   for (const std::string& name : split_authors(found->byline)) {
     findings.add(FieldId::author, Place::byline, name, "html:line below heading", rank);

@@ -127,6 +127,7 @@ constexpr std::array beginnings{"sign up for "sv,
 bool is_label(std::string_view line) {
   constexpr std::size_t longest = 600;
   if (line.size() > longest) return false;
+  if (line.starts_with("©")) return true;  // a notice of copyright
   std::string key = name_key(line);
   if (std::any_of(beginnings.begin(), beginnings.end(),
                   [&](std::string_view start) { return key.starts_with(start); })) {

@@ -34,14 +34,16 @@ bool belongs(const Block& block, const std::string& title_key) {
          !is_label(block.text);
 }
 
-/// What is short above the first paragraph is a date, a name, a section; a list is not.
+/// What is short above the first paragraph is a date, a name, a section; a list is not, and not the
+/// first question of an interview.
 void drop_lead(const std::vector<Block>& blocks, std::vector<bool>& kept) {
   const auto first = std::find_if(blocks.begin(), blocks.end(),
                                   [](const Block& block) { return weight(block) > 0; });
   if (first == blocks.end()) return;
   for (std::size_t at = 0; weight(blocks[at]) == 0; ++at) {
     if (blocks[at].kind == BlockKind::item && kept[at]) return;
-    if (blocks[at].kind != BlockKind::quotation) kept[at] = false;
+    const bool asks = blocks[at].kind == BlockKind::paragraph && blocks[at].text.ends_with("?");
+    if (blocks[at].kind != BlockKind::quotation && !asks) kept[at] = false;
   }
 }
 
