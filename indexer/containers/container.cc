@@ -11,11 +11,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// APPNOTE.TXT 4.3.7, 7zFormat.txt, the formats of bzip2 and xz, RFC 8878.
+/// APPNOTE.TXT 4.3.7, 7zFormat.txt, the format of xz, RFC 8878.
 constexpr std::array signatures{
     Signature{"PK\3\4"sv, "a ZIP archive"},
     Signature{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive"},
-    Signature{"BZh"sv, "compressed data (bzip2)"},
     Signature{"\xFD\x37zXZ\0"sv, "compressed data (xz)"},
     Signature{"\x28\xB5\x2F\xFD"sv, "compressed data (Zstandard)"},
 };
@@ -58,6 +57,14 @@ std::string_view zipped_document(std::string_view bytes) {
 
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B\x08"); }
 
+/// The format of bzip2: the size of blocks, then the mark of a block, or of the end.
+bool is_bzip2(std::string_view bytes) {
+  if (bytes.size() < 10 || !bytes.starts_with("BZh") || bytes[3] < '1' || bytes[3] > '9')
+    return false;
+  const std::string_view mark = bytes.substr(4);
+  return mark.starts_with("1AY&SY") || mark.starts_with("\x17\x72\x45\x38\x50\x90");
+}
+
 bool is_tar(std::string_view bytes) {
   // POSIX.1-1988 (ustar) and GNU tar: behind the magic stands a zero or a space.
   constexpr std::size_t magic = 257;
@@ -71,6 +78,7 @@ bool is_tar(std::string_view bytes) {
 std::string_view container_name(std::string_view bytes) {
   if (!zipped_document(bytes).empty()) return {};
   if (is_gzip(bytes)) return "compressed data (gzip)";
+  if (is_bzip2(bytes)) return "compressed data (bzip2)";
   if (is_tar(bytes)) return "a tar archive";
   return name_by_signature(signatures, bytes);
 }

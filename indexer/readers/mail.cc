@@ -19,6 +19,16 @@ bool is_own_field(std::string_view line) {
                      [&](std::string_view field) { return line.starts_with(field); });
 }
 
+/// "From a@b.c Tue Mar  2 10:00:00 2021", as mbox begins each message (RFC 4155).
+bool is_envelope(std::string_view line) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  constexpr std::size_t year = 4;
+  if (!line.starts_with("From ") || line.size() < 2 * year) return false;
+  return line.substr(line.size() - year).find_first_not_of("0123456789") ==
+             std::string_view::npos &&
+         std::count(line.begin(), line.end(), ':') == 2;
+}
+
 /// "Name: …", the rest of a folded field, or mbox's "From …" line.
 bool is_head_line(std::string_view line) {
   if (line.starts_with(' ') || line.starts_with('\t') || line.starts_with("From ")) return true;
@@ -38,7 +48,7 @@ bool is_mail(std::string_view text) {
     if (line.empty() || line == "\r") break;
     if (!is_head_line(line)) return false;
     has_sender |= line.starts_with("From:");
-    has_own |= is_own_field(line);
+    has_own |= is_own_field(line) || is_envelope(line);
     start = end + 1;
   }
   return has_own && has_sender;

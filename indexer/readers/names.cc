@@ -87,6 +87,22 @@ void drop_initials(std::vector<std::string>& names) {
   }
 }
 
+/// "Staff Writer", "Political Correspondent": what the person before it does.
+bool is_role(std::string_view name) {
+  constexpr std::array roles{"writer"sv,    "correspondent"sv, "reporter"sv,    "editor"sv,
+                             "columnist"sv, "contributor"sv,   "commentator"sv, "analyst"sv,
+                             "producer"sv,  "staff"sv};
+  const std::size_t space = name.rfind(' ');
+  const std::string last = ascii_lower(name.substr(space + 1));
+  return space != std::string_view::npos &&
+         std::find(roles.begin(), roles.end(), last) != roles.end();
+}
+
+void drop_roles(std::vector<std::string>& names) {
+  if (names.empty()) return;
+  names.erase(std::remove_if(names.begin() + 1, names.end(), is_role), names.end());
+}
+
 std::string_view without_colon(std::string_view text) {
   return text.ends_with(':') ? trim(text.substr(0, text.size() - 1)) : text;
 }
@@ -129,6 +145,7 @@ std::vector<std::string> split_authors(std::string_view byline) {
   std::vector<std::string> authors;
   for (const std::string& part : parts) add_name(authors, author_name(part));
   drop_initials(authors);
+  drop_roles(authors);
   return authors;
 }
 

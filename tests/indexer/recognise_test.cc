@@ -53,6 +53,8 @@ TEST_CASE("what cannot be read says why") {
   CHECK(format_of("From: a@b.c\nMessage-ID: <1>\n\nHi") == "none: mail, which is not read");
   CHECK(format_of("From a@b.c Mon\nReceived: by x\n y\nFrom: a@b.c\n\nHi") ==
         "none: mail, which is not read");
+  CHECK(format_of("From a@b.c Tue Mar  2 10:00:00 2021\nFrom: a@b.c\nSubject: Hi\n\nHi") ==
+        "none: mail, which is not read");
   CHECK(format_of("From: Ann Lee\nDate: 9 February 2021\n\nHi") == "text");
   CHECK(format_of("\x89PNG\r\n") == "none: a picture (PNG), which is not read");
   CHECK(format_of("1,Ferry,2021-02-09\n2,Toll,2021-02-10\n3,Fog,2021-02-11\n") ==
@@ -62,7 +64,7 @@ TEST_CASE("what cannot be read says why") {
 
 TEST_CASE("noise is binary, whatever it begins with") {
   std::mt19937 random(1);
-  for (const char* start : {"", "{\"", "[{", "Head"}) {
+  for (const char* start : {"", "{\"", "[{", "Head", "BZh9"}) {
     std::string noise = start;
     for (int i = 0; i < 1000; ++i) noise += static_cast<char>(random());
     CAPTURE(start);

@@ -64,13 +64,13 @@ TEST_CASE("records without title or body") {
 
 TEST_CASE("TREC: records with paragraphs, lines, or an id as attribute") {
   const Collected found = read(R"(<DOC>
-<DOCNO> AP880212-0001 </DOCNO><HEAD>A headline</HEAD><BYLINE>By ANN LEE</BYLINE>
+<DOCNO> AP880212-0001 </DOCNO><HEAD>A headline</HEAD><BYLINE>By ANN LEE, Times Staff Writer</BYLINE>
 <DATELINE>ROME (AP)</DATELINE><TEXT>
    One line
 goes on.
    Two.
 </TEXT></DOC>
-<DOC><DOCNO>LA010189-0001</DOCNO><DATE><P>January 1, 1989</P></DATE><SECTION><P>Metro</P></SECTION>
+<DOC><DOCNO>LA010189-0001</DOCNO><DATE><P>January 1, 1989, Sunday, Home Edition</P></DATE><SECTION><P>Metro</P></SECTION>
 <HEADLINE><P>H</P></HEADLINE><TEXT><P>A.<P>B.</TEXT></DOC>
 <DOC id="AFP_ENG_19940512.0004" type="story"><HEADLINE>G</HEADLINE><TEXT><P>C.</P></TEXT></DOC>)");
   REQUIRE(found.articles.size() == 3);
@@ -78,7 +78,7 @@ goes on.
   CHECK(found.articles[0].title == "A headline");
   CHECK(found.articles[0].authors == Names{"ANN LEE"});
   CHECK(found.articles[0].body == "One line goes on.\nTwo.");
-  CHECK(found.articles[1].published_text == "January 1, 1989");
+  CHECK(found.articles[1].published_text == "January 1, 1989, Sunday");
   CHECK(found.articles[1].section == "Metro");
   CHECK(found.articles[1].body == "A.\nB.");
   CHECK(found.articles[2].own_id == "AFP_ENG_19940512.0004");

@@ -164,12 +164,18 @@ std::string date_in(std::string_view id) {
   return {};
 }
 
+/// The Los Angeles Times has "January 1, 1989, Sunday, Home Edition".
+void drop_edition(std::string& date) {
+  if (date.ends_with(" Edition")) date.resize(std::min(date.rfind(','), date.size()));
+}
+
 Article trec_article(const Element& record) {
   Article article;
   fill(article, FieldId::id, clean_line(record.attribute("id")), "trec:id");
   for (const Source& source : lines) {
     fill(article, source.field, record.line(source.path), method(source.path));
   }
+  drop_edition(article.published_text);
   fill(article, FieldId::date, date_in(article.own_id), "trec:docno");
   for (const std::string_view name : author_names) {
     fill_authors(article, record.line(name), method(name));
