@@ -93,9 +93,17 @@ bool is_role(std::string_view name) {
                              "columnist"sv, "contributor"sv,   "commentator"sv, "analyst"sv,
                              "producer"sv,  "staff"sv};
   const std::size_t space = name.rfind(' ');
-  const std::string last = ascii_lower(name.substr(space + 1));
+  std::string last = ascii_lower(name.substr(space + 1));
+  if (last.ends_with('s')) last.pop_back();
   return space != std::string_view::npos &&
          std::find(roles.begin(), roles.end(), last) != roles.end();
+}
+
+/// "Ann Lee, Staff Writer" → "Ann Lee".
+std::string_view without_role(std::string_view text) {
+  const std::size_t comma = text.rfind(", ");
+  const bool has_role = comma != std::string_view::npos && is_role(text.substr(comma + 2));
+  return has_role ? trim(text.substr(0, comma)) : text;
 }
 
 void drop_roles(std::vector<std::string>& names) {
@@ -134,7 +142,7 @@ void add_name(std::vector<std::string>& names, std::string name) {
 
 std::string author_name(std::string_view text) {
   const std::string line = clean_line(text);
-  return std::string(without_quotes(without_colon(without_by(line))));
+  return std::string(without_role(without_quotes(without_colon(without_by(line)))));
 }
 
 std::vector<std::string> split_authors(std::string_view byline) {

@@ -374,6 +374,16 @@ TEST_CASE("elements that are named in other languages, figures that are not ours
         "令和3年3月2日");
 }
 
+TEST_CASE("what an author does is no part of the name") {
+  CHECK(read_data(R"({"@type": "NewsArticle", "author": {"name": "Ann Lee, Staff Writer"}})")
+            .authors == Names{"Ann Lee"});
+  CHECK(read("<meta name=author content='Ann Lee, Bo Quill, Staff Writers'>").authors ==
+        Names{"Ann Lee", "Bo Quill"});
+  CHECK(read("<meta name=author content='Staff Writer'>").authors == Names{"Staff Writer"});
+  CHECK(read("", "<h1>Паром</h1><div class=author>Текст: Анна Ли</div>").authors ==
+        Names{"Анна Ли"});
+}
+
 TEST_CASE("a heading that is not closed is no title") {
   CHECK(read("<title>Ferry</title>", "<h1>Ferry<p>" + std::string(500, 'x')).title == "Ferry");
 }
@@ -391,4 +401,14 @@ TEST_CASE("a byline and a date below the heading that nothing names") {
         "2021年03月09日 18:30");
   CHECK(read("", "<h1>Ferry</h1><p>Nine ferries of 2021</p>").published_text.empty());
   CHECK(read("", "<h1>Ferry</h1>" + paragraph + "<p>9 March 2021</p>").published_text.empty());
+}
+
+TEST_CASE("an old page: its title in an <h2>, and a byline in lines") {
+  const Article article = read(
+      "<title>The Harbour Gazette -- Ferry sails again</title>",
+      "<center><img src=logo.gif></center><h2>Ferry sails again</h2><b>By ANN LEE</b><br>Gazette "
+      "Staff Writer<br>Tuesday, March 2, 1999<p>");
+  CHECK(article.title == "Ferry sails again");
+  CHECK(article.authors == Names{"ANN LEE"});
+  CHECK(article.published_text == "Tuesday, March 2, 1999");
 }

@@ -8,6 +8,7 @@
 #include "common/text/utf8.h"
 #include "indexer/enrichment/written_date.h"
 #include "indexer/readers/html/signals.h"
+#include "indexer/readers/html/title.h"
 #include "indexer/readers/names.h"
 
 namespace backfile {
@@ -106,9 +107,10 @@ bool leads_to_author(std::string_view href) {
 
 /// What a byline begins with, in the languages of our archives; "By" is known to split_authors.
 std::string_view without_introduction(std::string_view text) {
-  constexpr std::array introductions{"von "sv,     "par "sv,        "por "sv,      "text: "sv,
-                                     "texte: "sv,  "texto: "sv,     "author: "sv,  "autor: "sv,
-                                     "auteur: "sv, "written by "sv, "posted by "sv};
+  constexpr std::array introductions{"von "sv,     "par "sv,        "por "sv,       "text: "sv,
+                                     "texte: "sv,  "texto: "sv,     "author: "sv,   "autor: "sv,
+                                     "auteur: "sv, "written by "sv, "posted by "sv, "Текст: "sv,
+                                     "Автор: "sv};
   const std::string lower = lower_case(text);
   for (const std::string_view start : introductions) {
     if (lower.starts_with(start)) return text.substr(start.size());
@@ -122,6 +124,8 @@ class VisibleFinder {
       : tree_(tree), signals_(signals), findings_(findings) {}
 
   void find() {
+    has_heading_ = std::any_of(tree_.nodes().begin(), tree_.nodes().end(),
+                               [](const HtmlNode& node) { return node.tag == GUMBO_TAG_H1; });
     for (std::size_t at = 0; at < tree_.nodes().size();) {
       const HtmlNode& node = tree_[at];
       // The head of an article may have its share buttons beside its names.
@@ -162,6 +166,8 @@ class VisibleFinder {
     } else if (stands_for_heading) {
       read_second_heading(node, at);
       after_heading_ = true;
+    } else if (node.tag == GUMBO_TAG_H2 && !has_heading_) {
+      read_only_heading(at);
     } else if (node.tag == GUMBO_TAG_TIME) {
       read_time(node, names, at);
     } else if (names.tell_of_title()) {
@@ -177,6 +183,15 @@ class VisibleFinder {
     constexpr std::size_t longest_title = 400;
     const std::string title = tree_.text_of(at);
     if (title.size() <= longest_title) findings_.add(FieldId::title, heading, title, "html:h1");
+  }
+
+  /// Pages without an <h1> may have their title in an <h2>: what <title> has, too.
+  void read_only_heading(std::size_t at) {
+    const std::string whole = findings_.best(FieldId::title);
+    const std::string title = tree_.text_of(at);
+    if (title.size() * 3 <= whole.size() || !is_in_title(title, whole)) return;
+    findings_.add(FieldId::title, heading, title, "html:h2");
+    after_heading_ = true;
   }
 
   /// A heading in several elements begins with a kicker, and the last of them has its title.
@@ -292,6 +307,7 @@ class VisibleFinder {
   const std::vector<Signal>& signals_;
   Findings& findings_;
   std::size_t byline_end_ = 0;
+  bool has_heading_ = false;
   bool after_heading_ = false;
   bool after_navigation_ = false;
 };
