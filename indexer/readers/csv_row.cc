@@ -57,10 +57,12 @@ class RowReader {
     } while (true);
   }
 
+  /// What follows may be the rest of a large file, and no cell.
   std::string unclosed(std::size_t start) {
+    constexpr std::size_t enough = 1000;
     at_ = text_.size();
     row_.closed = false;
-    return std::string(text_.substr(start));
+    return std::string(text_.substr(start, enough));
   }
 
   /// What stands between the closing mark and the next delimiter: spaces, or damage.

@@ -30,7 +30,8 @@ struct CsvForm {
 /// Reads the row that begins at `position` of `text`. A cell in quotation marks may hold
 /// delimiters, line ends and doubled quotation marks; what stands behind its closing mark belongs
 /// to it, as many programs write it. But where such a cell has several lines, that mark opened
-/// another cell, and the cell was never closed. Looks at no more than `longest_record` bytes.
+/// another cell, and the cell was never closed: of such a cell only the begin is given. Looks at no
+/// more than `longest_record` bytes.
 CsvRow read_csv_row(std::string_view text, std::size_t position, CsvForm form);
 
 }  // namespace backfile
