@@ -34,14 +34,12 @@ PackedReader reader_of(std::string_view bytes) {
   return {bytes, "the order of words of an article"};
 }
 
-/// A number of words or positions, of which each has a bit at least.
-std::uint32_t take_count(PackedReader& reader) {
-  const std::uint64_t count = reader.number();
-  if (count == 0 || count > std::uint64_t{reader.rest().size()} * 8) reader.damaged();
-  return static_cast<std::uint32_t>(count);
+/// Each word has a position at least.
+std::uint32_t take_words(PackedReader& reader) {
+  const std::uint64_t words = reader.number();
+  if (words == 0 || words > reader.rest().size()) reader.damaged();
+  return static_cast<std::uint32_t>(words);
 }
-
-constexpr std::uint64_t whole_bytes(std::uint64_t bits) { return (bits + 7) / 8 * 8; }
 
 /// Sets of two, four and eight bits counted beside each other (Warren, "Hacker's Delight", 5-1):
 /// what a processor of ours may not do by itself.
@@ -72,16 +70,16 @@ std::uint64_t word_group::Fingerprints::of(std::uint64_t hash) const {
 
 WordGroup::WordGroup(std::string_view bytes) : bytes_(bytes), fingerprints_(1, 0) {
   PackedReader reader = reader_of(bytes);
-  words_ = take_count(reader);
-  count_ = take_count(reader);
+  words_ = take_words(reader);
   const std::uint64_t forms = reader.number();
   position_bits_ = static_cast<unsigned>(forms % word_group::most_position_bits) + 1;
   fingerprints_ = {words_, forms / word_group::most_position_bits};
-  fingerprints_begin_ = std::uint64_t{bytes.size() - reader.rest().size()} * 8;
-  firsts_begin_ = fingerprints_begin_ + whole_bytes(std::uint64_t{words_} * fingerprints_.bits());
-  positions_begin_ = firsts_begin_ + whole_bytes(count_);
-  const std::uint64_t end = positions_begin_ + whole_bytes(count_ * position_bits_);
-  if (words_ > count_ || end != std::uint64_t{bytes.size()} * 8) reader.damaged();
+  const std::uint64_t end = std::uint64_t{bytes.size()} * 8;
+  fingerprints_begin_ = end - std::uint64_t{reader.rest().size()} * 8;
+  firsts_begin_ = fingerprints_begin_ + std::uint64_t{words_} * fingerprints_.bits();
+  count_ = firsts_begin_ > end ? 0 : (end - firsts_begin_) / (1 + position_bits_);
+  positions_begin_ = firsts_begin_ + count_;
+  if (position_bits_ < word_group::least_position_bits || count_ < words_) reader.damaged();
 }
 
 /// Those from a byte on, with zeros behind the last.

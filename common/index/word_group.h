@@ -15,15 +15,15 @@ namespace backfile {
 /// asked for are read, and those of neighbouring articles lie side by side.
 ///
 /// A value is
-///  - the number of different words, and the number of their positions,
+///  - the number of different words,
 ///  - which way of making fingerprints was taken (`Fingerprints`), times 32, and the bits of a
 ///    position less one,
 ///  - a fingerprint of each word, so long that no two words of the group share one, rising,
 ///  - a row of bits that tells how often each word stands there: a one for the first time, a zero
 ///    for each further,
 ///  - the positions, word by word.
-/// The numbers at the begin are packed (common/index/packed.h). Each of the three rows begins with
-/// a byte and has its lowest bits first.
+/// The numbers at the begin are packed (common/index/packed.h). The rest is bits one behind the
+/// other, the lowest of a byte first; how many positions there are follows from how many bits.
 namespace word_group {
 
 /// The hash by which groups know a term.
@@ -34,8 +34,10 @@ constexpr int slot_of(std::uint64_t hash) {
   return first_word_group_slot + static_cast<int>(hash >> (64 - word_group_bits));
 }
 
-/// Positions have up to so many bits.
+/// Positions have up to so many bits, and at least so many that bits which fill up the last byte
+/// are none.
 inline constexpr unsigned most_position_bits = 32;
+inline constexpr unsigned least_position_bits = 7;
 
 /// How the words of a group are told apart.
 class Fingerprints {

@@ -134,29 +134,27 @@ void WordOrder::add_groups() {
 std::string WordOrder::group_of(std::span<Word> words) const {
   const std::uint32_t begin = words.front().begin;
   const std::span positions(positions_.data() + begin, words.back().end - begin);
-  const auto bits =
-      static_cast<unsigned>(std::bit_width(*std::max_element(positions.begin(), positions.end())));
+  const std::uint32_t last = *std::max_element(positions.begin(), positions.end());
+  const unsigned bits =
+      std::max(word_group::least_position_bits, static_cast<unsigned>(std::bit_width(last)));
   const std::uint64_t way = tell_apart(words);
   std::string group;
   put_number(group, words.size());
-  put_number(group, positions.size());
   put_number(group, way * word_group::most_position_bits + bits - 1);
-  {
-    const unsigned size = Fingerprints(static_cast<std::uint32_t>(words.size()), way).bits();
-    Bits fingerprints(group);
-    for (const Word& word : words) fingerprints.put(word.fingerprint, size);
-  }
-  {
-    Bits firsts(group);
-    for (const Word& word : words) {
-      for (std::uint32_t at = word.begin; at < word.end; ++at) firsts.put(at == word.begin, 1);
-    }
-  }
-  Bits places(group);
-  for (const Word& word : words) {
-    for (std::uint32_t at = word.begin; at < word.end; ++at) places.put(positions_[at], bits);
-  }
+  put_bits(group, words, Fingerprints(static_cast<std::uint32_t>(words.size()), way).bits(), bits);
   return group;
+}
+
+void WordOrder::put_bits(std::string& group, std::span<const Word> words, unsigned of_fingerprint,
+                         unsigned of_position) const {
+  Bits row(group);
+  for (const Word& word : words) row.put(word.fingerprint, of_fingerprint);
+  for (const Word& word : words) {
+    for (std::uint32_t at = word.begin; at < word.end; ++at) row.put(at == word.begin, 1);
+  }
+  for (const Word& word : words) {
+    for (std::uint32_t at = word.begin; at < word.end; ++at) row.put(positions_[at], of_position);
+  }
 }
 
 }  // namespace backfile

@@ -56,6 +56,8 @@ class WordOrder {
   void add_title_end();
   void add_groups();
   std::string group_of(std::span<Word> words) const;
+  void put_bits(std::string& group, std::span<const Word> words, unsigned of_fingerprint,
+                unsigned of_position) const;
 
   std::vector<std::uint32_t> numbers_;  ///< by the caller's number; counted from 0
   std::vector<Word> words_;
