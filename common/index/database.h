@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "common/index/columns.h"
@@ -36,6 +38,16 @@ class Database : public Xapian::Database {
   /// nullptr when there are none; then facets are counted from the values.
   [[nodiscard]] const Columns* columns() const { return columns_.get(); }
 
+  /// In how many documents a term is, and how often in all of them.
+  struct Frequency {
+    Xapian::doccount documents = 0;
+    Xapian::termcount occurrences = 0;
+  };
+
+  /// Known from then on: a query asks several times, and each time Xapian looks it up. Throws
+  /// Xapian's errors.
+  [[nodiscard]] Frequency frequency(const std::string& term) const;
+
   /// How many words a document has. For an index whose table is here.
   [[nodiscard]] Xapian::termcount length(Xapian::docid document) const {
     return lengths_->of(document);
@@ -45,6 +57,8 @@ class Database : public Xapian::Database {
   std::shared_ptr<const glass::Table> postings_;
   std::shared_ptr<const Columns> columns_;
   std::shared_ptr<glass::Lengths> lengths_;
+  using Frequencies = std::unordered_map<std::string, Frequency>;
+  std::shared_ptr<Frequencies> frequencies_ = std::make_shared<Frequencies>();
 };
 
 }  // namespace backfile

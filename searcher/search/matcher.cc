@@ -180,7 +180,7 @@ Documents Matcher::by_xapian(const Query& query) const {
 
 Documents Matcher::look_up(const Documents& documents, const std::string& term) const {
   constexpr std::size_t much_rarer = 8;
-  if (database_.get_termfreq(term) < documents.size() / much_rarer) {
+  if (database_.frequency(term).documents < documents.size() / much_rarer) {
     return both(postings_->all(term), documents);
   }
   std::vector<Posting> found;
@@ -239,7 +239,7 @@ Documents Matcher::without(const Documents& documents, const Query& query) const
 std::uint64_t Matcher::at_most(const Query& query) const {
   switch (kind_of(query)) {
     case QueryKind::term:
-      return database_.get_termfreq(term_of(query));
+      return database_.frequency(term_of(query)).documents;
     case QueryKind::nothing:
       return 0;
     case QueryKind::each: {
@@ -266,7 +266,7 @@ std::uint64_t Matcher::at_most(const Query& query) const {
 std::uint64_t Matcher::count(const Query& query) const {
   switch (kind_of(query)) {
     case QueryKind::term:
-      return database_.get_termfreq(term_of(query));
+      return database_.frequency(term_of(query)).documents;
     case QueryKind::everything:
       return database_.get_doccount();
     case QueryKind::first:

@@ -83,7 +83,8 @@ class PostingsOfTable : public Postings {
                                std::span<const Xapian::docid> documents) const {
     constexpr std::uint64_t usual_chunk = 1000;
     const std::uint64_t span = documents.back() - documents.front() + 1;
-    const std::uint64_t postings = database_.get_termfreq(term) * span / database_.get_lastdocid();
+    const std::uint64_t postings =
+        database_.frequency(term).documents * span / database_.get_lastdocid();
     return postings / usual_chunk <= documents.size();
   }
 

@@ -166,7 +166,7 @@ void Scores::add_as_one(const Query& query, double factor, const Documents& docu
   double occurrences = 0;
   for (const Query& part : parts_of(query)) {
     terms.push_back(term_of(part));
-    occurrences += static_cast<double>(database_.get_collection_freq(terms.back()));
+    occurrences += static_cast<double>(database_.frequency(terms.back()).occurrences);
   }
   const TermWeight weight(database_.get_doccount(), static_cast<double>(matcher_.count(query)),
                           occurrences, factor);
@@ -185,10 +185,9 @@ void Scores::add_as_one(const Query& query, double factor, const Documents& docu
 
 void Scores::add_term(const std::string& term, double factor, const Documents& documents,
                       std::span<double> scores) {
-  const double articles = database_.get_termfreq(term);
-  const auto occurrences = static_cast<double>(database_.get_collection_freq(term));
-  if (articles == 0 || occurrences == 0) return;
-  const TermWeight weight(database_.get_doccount(), articles, occurrences, factor);
+  const Database::Frequency all = database_.frequency(term);
+  if (all.documents == 0 || all.occurrences == 0) return;
+  const TermWeight weight(database_.get_doccount(), all.documents, all.occurrences, factor);
   for_each_slice(documents, [&](std::size_t begin, std::span<const Xapian::docid> slice) {
     matcher_.postings().look_up(term, slice, postings_);
     for (const Posting& posting : postings_) {
