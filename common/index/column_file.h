@@ -7,9 +7,8 @@
 
 /// The form of the file of columns, for those who read and write it: a header; for each column an
 /// entry; the lengths of documents; then for each column its numbers, the ends of its texts, its
-/// texts. Every part begins at
-/// a multiple of eight bytes. Numbers are in the machine's own order: a file that came from another
-/// machine has another `magic` there.
+/// texts. Every part begins at a multiple of eight bytes. Numbers are in the machine's own order: a
+/// file that came from another machine has another `magic` there.
 namespace backfile::column_file {
 
 inline constexpr std::uint64_t magic = 0x32'6e'6d'75'6c'6f'43'42;  // "BColumn2"
