@@ -9,7 +9,7 @@
 
 #include "common/field.h"
 #include "common/index/slot_values.h"
-#include "common/index/term_documents.h"
+#include "common/index/term_postings.h"
 #include "common/index/word_group.h"
 
 namespace backfile {
@@ -53,7 +53,7 @@ class OrderedWords : public ArticleWords {
     std::uint64_t hash;
     bool certain = false;
     std::vector<std::size_t> slots;
-    std::unique_ptr<TermDocuments> articles;  ///< unless it is certain
+    std::unique_ptr<TermPostings> articles;  ///< unless it is certain
   };
 
   /// The words that are asked for of one group.
@@ -73,7 +73,7 @@ class OrderedWords : public ArticleWords {
   }
 
   void add(Word word) {
-    if (!word.certain) word.articles = term_documents(database_, table_, word.term);
+    if (!word.certain) word.articles = term_postings(database_, table_, word.term);
     const int slot = word_group::slot_of(word.hash);
     auto group = std::find_if(groups_.begin(), groups_.end(),
                               [&](const Group& known) { return known.slot == slot; });

@@ -2,7 +2,7 @@
 
 #include <xapian.h>
 
-#include "searcher/search/postings.h"
+#include "searcher/search/documents.h"
 
 namespace backfile {
 

@@ -7,7 +7,7 @@
 
 #include "searcher/answer.h"
 #include "searcher/request.h"
-#include "searcher/search/postings.h"
+#include "searcher/search/documents.h"
 #include "searcher/search/slot_texts.h"
 
 namespace backfile {

@@ -8,7 +8,6 @@
 #include "common/field.h"
 #include "common/index/slot_values.h"
 #include "searcher/search/matcher.h"
-#include "searcher/search/scores.h"
 
 namespace backfile {
 namespace {
@@ -50,9 +49,13 @@ double score_at(const std::vector<double>& scores, std::size_t number) {
 
 Ranking::Ranking(const Database& database, const Xapian::Query& query, Sort sort)
     : database_(database), sort_(sort) {
-  const Matcher matcher(database);
-  matches_ = matcher.all(query);
-  if (sort == Sort::relevance) scores_ = scores_of(database, matcher, query, matches_);
+  if (sort == Sort::relevance) {
+    Matches matches = scored_matches(database, query);
+    matches_ = std::move(matches.documents);
+    scores_ = std::move(matches.scores);
+  } else {
+    matches_ = all_matches(database, query);
+  }
 }
 
 std::vector<Ranked> Ranking::first(std::size_t number) const {

@@ -7,7 +7,7 @@
 
 #include "common/index/database.h"
 #include "searcher/request.h"
-#include "searcher/search/postings.h"
+#include "searcher/search/documents.h"
 
 namespace backfile {
 

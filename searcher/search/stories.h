@@ -5,7 +5,7 @@
 #include <map>
 #include <vector>
 
-#include "searcher/search/postings.h"
+#include "searcher/search/documents.h"
 #include "searcher/search/slot_texts.h"
 
 namespace backfile {

@@ -6,7 +6,7 @@
 
 namespace backfile {
 
-/// What a term that a document has once, twice, … adds to its score, by IneB2 (see scores_of).
+/// What a term that a document has once, twice, … adds to its score, by IneB2 (see scored_matches).
 class TermWeight {
  public:
   /// Of `articles`, `documents` have the term, `occurrences` times together.

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "common/index/glass/version_file.h"
-#include "searcher/search/scores.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace backfile;
@@ -110,7 +109,7 @@ Documents by_xapian(const Xapian::Database& database, const Query& query) {
 
 using ScoresByDocument = std::map<Xapian::docid, double>;
 
-ScoresByDocument scores_of_xapian(const Xapian::Database& database, const Query& query) {
+ScoresByDocument scores_by_xapian(const Xapian::Database& database, const Query& query) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::IneB2Weight(1.0));
@@ -121,9 +120,7 @@ ScoresByDocument scores_of_xapian(const Xapian::Database& database, const Query&
 }
 
 ScoresByDocument scores_by_document(const Database& database, const Query& query) {
-  const Matcher matcher(database);
-  const Documents documents = matcher.all(query);
-  const std::vector<double> scores = scores_of(database, matcher, query, documents);
+  const auto [documents, scores] = scored_matches(database, query);
   ScoresByDocument by_document;
   for (std::size_t i = 0; i < documents.size(); ++i) by_document[documents[i]] = scores[i];
   return by_document;
@@ -180,7 +177,7 @@ TEST_CASE("Scores are Xapian's") {
     for (int i = 0; i < 100; ++i) {
       const Query query = scored_tree(random, static_cast<int>(random() % 4));
       INFO(query.get_description());
-      const auto expected = scores_of_xapian(ways.database, query);
+      const auto expected = scores_by_xapian(ways.database, query);
       CHECK(are_alike(scores_by_document(ways.database, query), expected));
       CHECK(are_alike(scores_by_document(ways.through_xapian, query), expected));
     }

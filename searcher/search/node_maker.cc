@@ -1,0 +1,234 @@
+#include "searcher/search/node_maker.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/index/term_postings.h"
+#include "searcher/search/document_source.h"
+#include "searcher/search/query_kind.h"
+#include "searcher/search/xapian_matches.h"
+
+namespace backfile {
+namespace {
+
+using Query = Xapian::Query;
+using Queries = std::vector<Query>;
+
+bool is_other(const Query& query) { return kind_of(query) == QueryKind::other; }
+
+Queries all_but(const Queries& queries, std::size_t place) {
+  Queries rest = queries;
+  rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(place));
+  return rest;
+}
+
+/// The parts whose scores are those of a query which is for Xapian, in part or whole: a phrase has
+/// the scores of its words.
+Queries scored_parts(const Query& query) {
+  Queries scored;
+  for (const Query& part : parts_of(query)) {
+    const Queries own = is_other(part) ? parts_of(part) : Queries{part};
+    scored.insert(scored.end(), own.begin(), own.end());
+    if (query.get_type() == Query::OP_FILTER) break;
+  }
+  return scored;
+}
+
+Documents documents_of(MatchNode& root) {
+  Documents documents;
+  for_each_window(root, [&](Xapian::docid begin, const PlaceSet& found) {
+    found.for_each([&](std::uint32_t place) { documents.push_back(begin + place); });
+  });
+  return documents;
+}
+
+}  // namespace
+
+std::uint64_t count_of(MatchNode& root) {
+  std::uint64_t count = 0;
+  for_each_window(root, [&](Xapian::docid, const PlaceSet& found) { count += found.size(); });
+  return count;
+}
+
+std::unique_ptr<MatchNode> NodeMaker::make(const Query& query, double factor,
+                                           const Candidates& candidates) const {
+  switch (kind_of(query)) {
+    case QueryKind::term:
+      return term(term_of(query), factor);
+    case QueryKind::everything:
+      return term({}, 0);
+    case QueryKind::nothing:
+      return std::make_unique<AnyNode>(MatchNodes());
+    case QueryKind::each:
+      return each(query, factor, candidates);
+    case QueryKind::any:
+      return std::make_unique<AnyNode>(make_all(parts_of(query), factor, candidates));
+    case QueryKind::synonym:
+      return synonym(query, factor);
+    case QueryKind::but:
+      return but(query, factor, candidates);
+    case QueryKind::maybe:
+      return maybe(query, factor, candidates);
+    case QueryKind::scaled:
+      return make(query.get_subquery(0), factor == 0 ? 0 : factor * factor_of(query), candidates);
+    case QueryKind::other:
+      break;
+  }
+  return by_xapian(query, factor, candidates);
+}
+
+MatchNodes NodeMaker::make_all(std::span<const Query> queries, double factor,
+                               const Candidates& candidates) const {
+  MatchNodes nodes;
+  for (const Query& query : queries) nodes.push_back(make(query, factor, candidates));
+  return nodes;
+}
+
+std::unique_ptr<TermNode> NodeMaker::term(const std::string& term, double factor) const {
+  std::optional<TermWeight> weight;
+  if (factor != 0) {
+    const Database::Frequency all = database_.frequency(term);
+    if (all.documents != 0 && all.occurrences != 0) {
+      weight.emplace(database_.get_doccount(), all.documents, all.occurrences, factor);
+    }
+  }
+  return std::make_unique<TermNode>(term_postings(database_, database_.postings(), term), weight);
+}
+
+std::unique_ptr<MatchNode> NodeMaker::synonym(const Query& query, double factor) const {
+  const auto make_terms = [&] {
+    std::vector<std::unique_ptr<TermNode>> terms;
+    for (const Query& part : parts_of(query)) terms.push_back(term(term_of(part), 0));
+    return terms;
+  };
+  std::optional<TermWeight> weight;
+  if (factor != 0) {
+    double occurrences = 0;
+    for (const Query& part : parts_of(query)) {
+      occurrences += static_cast<double>(database_.frequency(term_of(part)).occurrences);
+    }
+    SynonymNode all(make_terms(), std::nullopt);
+    const auto documents = static_cast<double>(count_of(all));
+    if (documents != 0 && occurrences != 0) {
+      weight.emplace(database_.get_doccount(), documents, occurrences, factor);
+    }
+  }
+  return std::make_unique<SynonymNode>(make_terms(), weight);
+}
+
+/// The rarest is the first.
+std::unique_ptr<MatchNode> NodeMaker::each(const Query& query, double factor,
+                                           const Candidates& candidates) const {
+  const Queries parts = parts_of(query);
+  if (std::any_of(parts.begin(), parts.end(), is_other)) {
+    return by_xapian(query, factor, candidates);
+  }
+  std::vector<std::pair<std::uint64_t, std::unique_ptr<MatchNode>>> nodes;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool is_filter = i > 0 && query.get_type() == Query::OP_FILTER;
+    nodes.emplace_back(at_most(parts[i]), make(parts[i], is_filter ? 0 : factor,
+                                               narrowed(candidates, all_but(parts, i))));
+  }
+  std::stable_sort(nodes.begin(), nodes.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  MatchNodes sorted;
+  for (auto& [bound, node] : nodes) sorted.push_back(std::move(node));
+  return std::make_unique<EachNode>(std::move(sorted));
+}
+
+std::unique_ptr<MatchNode> NodeMaker::but(const Query& query, double factor,
+                                          const Candidates& candidates) const {
+  const Queries parts = parts_of(query);
+  const std::span<const Query> others = std::span(parts).subspan(1);
+  return std::make_unique<ButNode>(
+      make(parts[0], factor, candidates),
+      make_all(others, 0, narrowed(candidates, std::span(parts).first(1))));
+}
+
+std::unique_ptr<MatchNode> NodeMaker::maybe(const Query& query, double factor,
+                                            const Candidates& candidates) const {
+  const Queries parts = parts_of(query);
+  auto first = make(parts[0], factor, candidates);
+  if (factor == 0) return first;
+  const std::span<const Query> others = std::span(parts).subspan(1);
+  return std::make_unique<MaybeNode>(
+      std::move(first), make_all(others, factor, narrowed(candidates, std::span(parts).first(1))));
+}
+
+/// For a query that is for Xapian itself, or has such among the parts each of which must match.
+std::unique_ptr<MatchNode> NodeMaker::by_xapian(const Query& query, double factor,
+                                                const Candidates& candidates) const {
+  Documents documents = matches_of_xapian(query, candidates);
+  MatchNodes scored;
+  if (factor != 0) {
+    scored = make_all(is_other(query) ? parts_of(query) : scored_parts(query), factor,
+                      [&] { return documents; });
+  }
+  return std::make_unique<MaybeNode>(std::make_unique<ListNode>(std::move(documents)),
+                                     std::move(scored));
+}
+
+/// Several databases in one, and remote ones, know no sources that are asked for some documents:
+/// there, what is not of terms must be looked for together with what narrows it.
+Documents NodeMaker::matches_of_xapian(const Query& query, const Candidates& candidates) const {
+  if (!database_.postings()) return backfile::matches_of_xapian(database_, query);
+  Queries parts = is_other(query) ? Queries{query} : parts_of(query);
+  const auto others = std::stable_partition(parts.begin(), parts.end(),
+                                            [](const Query& part) { return !is_other(part); });
+  MatchNodes plain = make_all({parts.begin(), others}, 0, candidates);
+  if (candidates) plain.push_back(std::make_unique<ListNode>(candidates()));
+  std::optional<Documents> documents;
+  if (!plain.empty()) documents = documents_of(*std::make_unique<EachNode>(std::move(plain)));
+  for (auto other = others; other != parts.end(); ++other) {
+    documents = backfile::matches_of_xapian(
+        database_, documents ? only_these(std::move(*documents), *other) : *other);
+  }
+  return *documents;
+}
+
+/// Those that the required queries leave, but for queries that need Xapian themselves.
+NodeMaker::Candidates NodeMaker::narrowed(const Candidates& candidates,
+                                          std::span<const Query> required) const {
+  Queries plain(required.begin(), required.end());
+  std::erase_if(plain, has_other);
+  if (plain.empty()) return candidates;
+  return [this, &candidates, plain] {
+    MatchNodes nodes = make_all(plain, 0, Candidates());
+    if (candidates) nodes.push_back(std::make_unique<ListNode>(candidates()));
+    return documents_of(*std::make_unique<EachNode>(std::move(nodes)));
+  };
+}
+
+/// A bound of how many match.
+std::uint64_t NodeMaker::at_most(const Query& query) const {
+  const Queries parts = parts_of(query);
+  switch (kind_of(query)) {
+    case QueryKind::term:
+      return database_.frequency(term_of(query)).documents;
+    case QueryKind::nothing:
+      return 0;
+    case QueryKind::each: {
+      std::uint64_t least = database_.get_doccount();
+      for (const Query& part : parts) least = std::min(least, at_most(part));
+      return least;
+    }
+    case QueryKind::any:
+    case QueryKind::synonym: {
+      std::uint64_t sum = 0;
+      for (const Query& part : parts) sum += at_most(part);
+      return sum;
+    }
+    case QueryKind::but:
+    case QueryKind::maybe:
+    case QueryKind::scaled:
+      return at_most(parts.front());
+    case QueryKind::everything:
+    case QueryKind::other:
+      break;
+  }
+  return database_.get_doccount();
+}
+
+}  // namespace backfile
