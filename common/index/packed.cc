@@ -9,7 +9,7 @@ void put_list(std::string& data, const std::vector<std::string>& list) {
   for (const std::string& text : list) put_text(data, text);
 }
 
-std::uint64_t PackedReader::number() {
+std::uint64_t PackedReader::long_number() {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64; shift += 7) {
     const auto byte = static_cast<unsigned char>(bytes(1)[0]);

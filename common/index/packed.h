@@ -30,7 +30,12 @@ class PackedReader {
   PackedReader(std::string_view data, std::string_view what) : rest_(data), what_(what) {}
 
   /// All throw Error (index_damaged) where the data do not go on like that.
-  std::uint64_t number();
+  std::uint64_t number() {
+    if (rest_.empty() || static_cast<unsigned char>(rest_.front()) >= 0x80) return long_number();
+    const auto number = static_cast<unsigned char>(rest_.front());
+    rest_.remove_prefix(1);
+    return number;
+  }
   std::string_view text();
   std::string_view bytes(std::size_t count);
 
@@ -40,6 +45,8 @@ class PackedReader {
   [[nodiscard]] bool at_end() const { return rest_.empty(); }
 
  private:
+  std::uint64_t long_number();
+
   std::string_view rest_;
   std::string_view what_;
 };

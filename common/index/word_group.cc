@@ -100,31 +100,53 @@ std::uint64_t WordGroup::number(std::uint64_t begin, unsigned bits) const {
   return (eight_bytes(begin / 8) >> (begin % 8)) & mask_of(bits);
 }
 
+/// Fingerprints are spread evenly, so that the word's own is near the place where it would be if
+/// they were spread exactly (interpolation search: Perl, Itai and Avni, 1978).
 std::optional<std::uint32_t> WordGroup::find(std::uint64_t hash) const {
   const std::uint64_t wanted = fingerprints_.of(hash);
   const unsigned bits = fingerprints_.bits();
-  std::uint64_t begin = fingerprints_begin_;
-  for (std::uint32_t word = 0; word < words_; ++word, begin += bits) {
-    const std::uint64_t found = number(begin, bits);
-    if (found == wanted) return word;
-    if (found > wanted) break;
-  }
-  return std::nullopt;
+  const auto of = [&](std::uint32_t word) {
+    return number(fingerprints_begin_ + std::uint64_t{word} * bits, bits);
+  };
+  auto word =
+      static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted * words_ >> bits, words_ - 1));
+  std::uint64_t here = of(word);
+  while (here > wanted && word > 0) here = of(--word);
+  while (here < wanted && ++word < words_) here = of(word);
+  if (here != wanted) return std::nullopt;
+  return word;
+}
+
+/// The bits that tell, of each position from `place` on, whether it is the first of its word; as
+/// many as are read at once.
+std::uint64_t WordGroup::firsts(std::uint64_t place) const {
+  const auto size = static_cast<unsigned>(std::min<std::uint64_t>(most_bits, count_ - place));
+  return number(firsts_begin_ + place, size);
 }
 
 /// The place of a word's first position among all of them; `count_` when there is none.
 std::uint64_t WordGroup::first_of(std::uint32_t word) const {
   std::uint64_t before = word;
-  for (std::uint64_t place = 0; place < count_; place += 32) {
-    const auto size = static_cast<unsigned>(std::min<std::uint64_t>(32, count_ - place));
-    std::uint64_t firsts = number(firsts_begin_ + place, size);
-    const unsigned ones = ones_in(firsts);
-    if (ones <= before) {
-      before -= ones;
-      continue;
+  for (std::uint64_t place = 0; place < count_; place += most_bits) {
+    std::uint64_t bits = firsts(place);
+    if (place + most_bits < count_) {  // else it is here, and nothing need be counted
+      const unsigned ones = ones_in(bits);
+      if (ones <= before) {
+        before -= ones;
+        continue;
+      }
     }
-    for (; before > 0; --before) firsts &= firsts - 1;
-    return place + static_cast<std::uint64_t>(std::countr_zero(firsts));
+    for (; before > 0; --before) bits &= bits - 1;
+    return bits == 0 ? count_ : place + static_cast<std::uint64_t>(std::countr_zero(bits));
+  }
+  return count_;
+}
+
+/// Behind the positions of the word whose first is at `place`.
+std::uint64_t WordGroup::end_of(std::uint64_t place) const {
+  for (++place; place < count_; place += most_bits) {
+    const std::uint64_t bits = firsts(place);
+    if (bits != 0) return place + static_cast<std::uint64_t>(std::countr_zero(bits));
   }
   return count_;
 }
@@ -132,8 +154,8 @@ std::uint64_t WordGroup::first_of(std::uint32_t word) const {
 void WordGroup::add_positions(std::uint32_t word, std::uint32_t last,
                               std::vector<std::uint32_t>& positions) const {
   const std::uint64_t first = first_of(word);
-  for (std::uint64_t place = first; place < count_; ++place) {
-    if (place > first && number(firsts_begin_ + place, 1) == 1) return;
+  const std::uint64_t end = end_of(first);
+  for (std::uint64_t place = first; place < end; ++place) {
     const std::uint64_t position =
         number(positions_begin_ + place * position_bits_, position_bits_);
     if (position > last) return;

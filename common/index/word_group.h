@@ -79,7 +79,9 @@ class WordGroup {
  private:
   [[nodiscard]] std::uint64_t eight_bytes(std::uint64_t at) const;
   [[nodiscard]] std::uint64_t number(std::uint64_t begin, unsigned bits) const;
+  [[nodiscard]] std::uint64_t firsts(std::uint64_t place) const;
   [[nodiscard]] std::uint64_t first_of(std::uint32_t word) const;
+  [[nodiscard]] std::uint64_t end_of(std::uint64_t place) const;
 
   std::string_view bytes_;
   std::uint32_t words_;

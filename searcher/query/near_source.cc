@@ -71,6 +71,7 @@ bool NearSource::holds(Xapian::docid document) {
     for (const TermSequence& sequence : operands_[i]) {
       ends_ = *slot++;
       for (std::size_t word = 1; word < sequence.size(); ++word) go_on(ends_, *slot++);
+      if (operands_.size() == 1 && !ends_.empty()) return true;
       const auto more = static_cast<std::uint32_t>(sequence.size()) - 1;
       for (const std::uint32_t end : ends_) spans_[i].push_back({end - more, end});
     }

@@ -3,10 +3,13 @@
 #include <xapian.h>
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
 #include "common/index/term_postings.h"
+#include "searcher/search/documents.h"
 #include "searcher/search/place_set.h"
 
 namespace backfile {
@@ -85,5 +88,10 @@ void for_each_window(MatchNode& root, Visit&& visit) {
     from = begin + window_size;
   }
 }
+
+/// All that `root` matches, at most so many, and how many that are. It must not have been asked
+/// before.
+Documents documents_of(MatchNode& root, std::size_t at_most);
+std::uint64_t count_of(MatchNode& root);
 
 }  // namespace backfile

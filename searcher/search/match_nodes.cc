@@ -32,12 +32,22 @@ void TermNode::find_in(Xapian::docid begin, const PlaceSet& wanted, PlaceSet& fo
 
 void TermNode::score(const PlaceSet& own, ScoredWindow& window) {
   if (!weight_) return;
+  keep(own, window.begin);
   for (const Posting& posting : postings_) {
     const std::uint32_t place = posting.document - window.begin;
-    // Without a branch, which would be guessed wrongly as often as not.
-    const double counts = own.has(place) ? 1 : 0;
-    window.scores[place] += counts * weight_->of(posting.frequency, window.norms[place]);
+    window.scores[place] += weight_->of(posting.frequency, window.norms[place]);
   }
+}
+
+/// Without branches, which would be guessed wrongly as often as not.
+void TermNode::keep(const PlaceSet& own, Xapian::docid begin) {
+  std::size_t kept = 0;
+  for (const Posting& posting : postings_) {
+    const bool counts = own.has(posting.document - begin);
+    postings_[kept] = posting;
+    kept += static_cast<std::size_t>(counts);
+  }
+  postings_.resize(kept);
 }
 
 Xapian::docid ListNode::find(Xapian::docid document) {

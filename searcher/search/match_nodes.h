@@ -20,7 +20,7 @@ class TermNode : public MatchNode {
   TermNode(std::unique_ptr<TermPostings> term, std::optional<TermWeight> weight)
       : term_(std::move(term)), weight_(weight) {}
 
-  /// Of the window that was looked at last.
+  /// Of the window that was looked at last, as long as it was not scored.
   [[nodiscard]] const std::vector<Posting>& postings() const { return postings_; }
 
  protected:
@@ -29,6 +29,8 @@ class TermNode : public MatchNode {
   void score(const PlaceSet& own, ScoredWindow& window) override;
 
  private:
+  void keep(const PlaceSet& own, Xapian::docid begin);
+
   std::unique_ptr<TermPostings> term_;
   std::optional<TermWeight> weight_;
   std::vector<Posting> postings_;

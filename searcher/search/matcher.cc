@@ -42,12 +42,8 @@ class Norms {
 }  // namespace
 
 Documents all_matches(const Database& database, const Query& query) {
-  const auto root = NodeMaker(database).make(query, 0);
-  Documents documents;
-  for_each_window(*root, [&](Xapian::docid begin, const PlaceSet& found) {
-    found.for_each([&](std::uint32_t place) { documents.push_back(begin + place); });
-  });
-  return documents;
+  const NodeMaker maker(database);
+  return documents_of(*maker.make(query, 0), maker.at_most(query));
 }
 
 std::uint64_t count_matches(const Database& database, const Query& query) {
@@ -63,7 +59,10 @@ Matches scored_matches(const Database& database, const Query& query) {
     matches.scores = scores_of_xapian(database, query, matches.documents);
     return matches;
   }
-  const auto root = NodeMaker(database).make(query, 1);
+  const NodeMaker maker(database);
+  const auto root = maker.make(query, 1);
+  matches.documents.reserve(maker.at_most(query));
+  matches.scores.reserve(maker.at_most(query));
   const auto window = std::make_unique<ScoredWindow>();
   Norms norms(database);
   for_each_window(*root, [&](Xapian::docid begin, const PlaceSet& found) {

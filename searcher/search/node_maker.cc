@@ -36,21 +36,7 @@ Queries scored_parts(const Query& query) {
   return scored;
 }
 
-Documents documents_of(MatchNode& root) {
-  Documents documents;
-  for_each_window(root, [&](Xapian::docid begin, const PlaceSet& found) {
-    found.for_each([&](std::uint32_t place) { documents.push_back(begin + place); });
-  });
-  return documents;
-}
-
 }  // namespace
-
-std::uint64_t count_of(MatchNode& root) {
-  std::uint64_t count = 0;
-  for_each_window(root, [&](Xapian::docid, const PlaceSet& found) { count += found.size(); });
-  return count;
-}
 
 std::unique_ptr<MatchNode> NodeMaker::make(const Query& query, double factor,
                                            const Candidates& candidates) const {
@@ -160,7 +146,7 @@ std::unique_ptr<MatchNode> NodeMaker::maybe(const Query& query, double factor,
 /// For a query that is for Xapian itself, or has such among the parts each of which must match.
 std::unique_ptr<MatchNode> NodeMaker::by_xapian(const Query& query, double factor,
                                                 const Candidates& candidates) const {
-  Documents documents = matches_of_xapian(query, candidates);
+  Documents documents = matches_among(query, candidates);
   MatchNodes scored;
   if (factor != 0) {
     scored = make_all(is_other(query) ? parts_of(query) : scored_parts(query), factor,
@@ -172,18 +158,20 @@ std::unique_ptr<MatchNode> NodeMaker::by_xapian(const Query& query, double facto
 
 /// Several databases in one, and remote ones, know no sources that are asked for some documents:
 /// there, what is not of terms must be looked for together with what narrows it.
-Documents NodeMaker::matches_of_xapian(const Query& query, const Candidates& candidates) const {
-  if (!database_.postings()) return backfile::matches_of_xapian(database_, query);
+Documents NodeMaker::matches_among(const Query& query, const Candidates& candidates) const {
+  if (!database_.postings()) return matches_of_xapian(database_, query);
   Queries parts = is_other(query) ? Queries{query} : parts_of(query);
   const auto others = std::stable_partition(parts.begin(), parts.end(),
                                             [](const Query& part) { return !is_other(part); });
-  MatchNodes plain = make_all({parts.begin(), others}, 0, candidates);
-  if (candidates) plain.push_back(std::make_unique<ListNode>(candidates()));
   std::optional<Documents> documents;
-  if (!plain.empty()) documents = documents_of(*std::make_unique<EachNode>(std::move(plain)));
+  if (others != parts.begin()) {
+    documents = matches_of_each({parts.begin(), others}, candidates);
+  } else if (candidates) {
+    documents = candidates();
+  }
   for (auto other = others; other != parts.end(); ++other) {
-    documents = backfile::matches_of_xapian(
-        database_, documents ? only_these(std::move(*documents), *other) : *other);
+    documents = matches_of_xapian(database_,
+                                  documents ? only_these(std::move(*documents), *other) : *other);
   }
   return *documents;
 }
@@ -194,14 +182,20 @@ NodeMaker::Candidates NodeMaker::narrowed(const Candidates& candidates,
   Queries plain(required.begin(), required.end());
   std::erase_if(plain, has_other);
   if (plain.empty()) return candidates;
-  return [this, &candidates, plain] {
-    MatchNodes nodes = make_all(plain, 0, Candidates());
-    if (candidates) nodes.push_back(std::make_unique<ListNode>(candidates()));
-    return documents_of(*std::make_unique<EachNode>(std::move(nodes)));
-  };
+  return [this, &candidates, plain] { return matches_of_each(plain, candidates); };
 }
 
-/// A bound of how many match.
+/// Of the candidates, those that match each of some queries, of which there is one at least.
+Documents NodeMaker::matches_of_each(std::span<const Query> queries,
+                                     const Candidates& candidates) const {
+  const Query all(Query::OP_AND, queries.begin(), queries.end());
+  MatchNodes nodes;
+  if (candidates) nodes.push_back(std::make_unique<ListNode>(candidates()));
+  nodes.push_back(make(all, 0, candidates));
+  EachNode root(std::move(nodes));
+  return documents_of(root, at_most(all));
+}
+
 std::uint64_t NodeMaker::at_most(const Query& query) const {
   const Queries parts = parts_of(query);
   switch (kind_of(query)) {
@@ -218,7 +212,7 @@ std::uint64_t NodeMaker::at_most(const Query& query) const {
     case QueryKind::synonym: {
       std::uint64_t sum = 0;
       for (const Query& part : parts) sum += at_most(part);
-      return sum;
+      return std::min<std::uint64_t>(sum, database_.get_doccount());
     }
     case QueryKind::but:
     case QueryKind::maybe:

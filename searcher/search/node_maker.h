@@ -25,6 +25,9 @@ class NodeMaker {
     return make(query, factor, Candidates());
   }
 
+  /// A bound of how many documents match.
+  [[nodiscard]] std::uint64_t at_most(const Xapian::Query& query) const;
+
  private:
   /// Finds documents of which alone it matters whether they match; when it is empty, of all.
   using Candidates = std::function<Documents()>;
@@ -43,16 +46,13 @@ class NodeMaker {
                                                  const Candidates& candidates) const;
   [[nodiscard]] std::unique_ptr<MatchNode> by_xapian(const Xapian::Query& query, double factor,
                                                      const Candidates& candidates) const;
-  [[nodiscard]] Documents matches_of_xapian(const Xapian::Query& query,
-                                            const Candidates& candidates) const;
+  [[nodiscard]] Documents matches_among(const Xapian::Query& query,
+                                        const Candidates& candidates) const;
+  [[nodiscard]] Documents matches_of_each(std::span<const Xapian::Query> queries,
+                                          const Candidates& candidates) const;
   [[nodiscard]] Candidates narrowed(const Candidates& candidates,
                                     std::span<const Xapian::Query> required) const;
-  [[nodiscard]] std::uint64_t at_most(const Xapian::Query& query) const;
-
   const Database& database_;
 };
-
-/// How many documents a node matches that was not asked before.
-std::uint64_t count_of(MatchNode& root);
 
 }  // namespace backfile

@@ -258,6 +258,28 @@ TEST_CASE("Damaged blocks are an error") {
   }
 }
 
+TEST_CASE("A value of the next document is unpacked when it is brief and whole") {
+  const auto next = [](const std::string& bytes) {
+    std::string_view value = "as before";
+    const bool is_taken = glass::Unpacker(bytes).next_of_neighbour(value);
+    return is_taken ? std::string(value) : "none";
+  };
+  const auto packed = [](std::uint32_t gap, const std::string& value) {
+    std::string bytes;
+    put_number(bytes, gap);
+    put_text(bytes, value);
+    return bytes;
+  };
+  CHECK(next(packed(0, "value")) == "value");
+  CHECK(next(packed(0, "")).empty());
+  CHECK(next(packed(0, std::string(127, 'v'))) == std::string(127, 'v'));
+  CHECK(next(packed(0, std::string(128, 'v'))) == "none");
+  CHECK(next(packed(1, "value")) == "none");
+  CHECK(next(packed(0, "value").substr(0, 6)) == "none");
+  CHECK(next(std::string(1, '\0')) == "none");
+  CHECK(next("") == "none");
+}
+
 TEST_CASE("Packed numbers are unpacked") {
   Random random(6);
   for (int i = 0; i < 10'000; ++i) {

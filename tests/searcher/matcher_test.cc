@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/index/glass/version_file.h"
+#include "searcher/search/place_set.h"
 #include "tests/support/temporary_directory.h"
 
 using namespace backfile;
@@ -22,18 +23,27 @@ Xapian::termcount random_frequency(std::mt19937& random) {
   return static_cast<Xapian::termcount>(random() % 4);
 }
 
-/// Articles of some of the words a0, a1, …, the later ones in fewer.
-void fill(Xapian::WritableDatabase& database, std::mt19937& random) {
-  for (int number = 0; number < 300; ++number) {
-    Xapian::Document document;
-    for (unsigned word = 0; word < 12; ++word) {
-      if (random() % (word + 1) == 0) {
-        document.add_term("a" + std::to_string(word), 1 + random_frequency(random));
-        document.add_posting("a" + std::to_string(word), 1 + random_frequency(random));
-      }
+/// An article of some of the words a0, a1, …, the later ones in fewer.
+Xapian::Document random_article(std::mt19937& random) {
+  Xapian::Document document;
+  for (unsigned word = 0; word < 12; ++word) {
+    if (random() % (word + 1) == 0) {
+      document.add_term("a" + std::to_string(word), 1 + random_frequency(random));
+      document.add_posting("a" + std::to_string(word), 1 + random_frequency(random));
     }
-    if (random() % 10 != 0) document.add_value(0, std::to_string(random() % 9));
-    database.add_document(document);
+  }
+  if (random() % 10 != 0) document.add_value(0, std::to_string(random() % 9));
+  return document;
+}
+
+/// Articles in a row, and others in windows far apart, at the edges of some.
+void fill(Xapian::WritableDatabase& database, std::mt19937& random) {
+  for (int number = 0; number < 300; ++number) database.add_document(random_article(random));
+  for (int number = 0; number < 200; ++number) {
+    const auto edge = window_size * (1 + random() % 20);
+    for (const auto place : {edge - 1 + random() % 3, 1 + random() % (window_size * 20)}) {
+      database.replace_document(static_cast<Xapian::docid>(place), random_article(random));
+    }
   }
   for (Xapian::docid gone = 7; gone < 300; gone += 31) database.delete_document(gone);
   database.commit();

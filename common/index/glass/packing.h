@@ -66,6 +66,16 @@ class Unpacker {
     return false;
   }
 
+  /// A gap of 0 and a text, both in as few bytes as most have; else nothing is taken.
+  bool next_of_neighbour(std::string_view& text) {
+    if (end_ - at_ < 2 || at_[0] != 0 || static_cast<signed char>(at_[1]) < 0) return false;
+    const auto length = static_cast<std::size_t>(at_[1]);
+    if (static_cast<std::size_t>(end_ - at_) - 2 < length) return false;
+    text = {at_ + 2, length};
+    at_ += 2 + length;
+    return true;
+  }
+
   bool sortable(std::uint32_t& number) {
     if (rest().size() < 2) return false;
     const auto first = static_cast<unsigned char>(*at_);

@@ -5,6 +5,15 @@
 #include "common/index/packed.h"
 
 namespace backfile::glass {
+namespace {
+
+/// Has the bytes brought near, all at once: where a value ends is only seen when it is there.
+void fetch(std::string_view bytes) {
+  constexpr std::size_t line = 64;
+  for (std::size_t at = 0; at < bytes.size(); at += line) __builtin_prefetch(bytes.data() + at);
+}
+
+}  // namespace
 
 Values::Values(const Table& table, std::uint32_t slot)
     : cursor_(table), chunk_key_(value_chunk_key) {
@@ -13,8 +22,8 @@ Values::Values(const Table& table, std::uint32_t slot)
 
 std::string_view Values::of(std::uint32_t document) {
   check_unchanged();
-  const bool may_be_here = document_ != 0 && document_ <= document;
-  if (!may_be_here || !go_on(document)) {
+  const bool is_behind = document_ != 0 && document_ <= document;
+  if (!is_behind || (!go_on(document) && !go_on_in_next(document))) {
     seek(document);
     go_on(document);
   }
@@ -31,7 +40,12 @@ bool Values::go_on(std::uint32_t document) {
   Unpacker rest = rest_;  // what is local stays in registers
   std::uint32_t here = document_;
   std::string_view value = value_;
-  while (here < document && !rest.at_end()) {
+  while (here < document) {
+    if (rest.next_of_neighbour(value)) {
+      ++here;
+      continue;
+    }
+    if (rest.at_end()) break;
     std::uint32_t gap = 0;
     if (!rest.number(gap) || !rest.text(value)) damaged();
     here += gap + 1;
@@ -42,6 +56,13 @@ bool Values::go_on(std::uint32_t document) {
   return here >= document;
 }
 
+/// From the end of a chunk to the document, if it is likely to be in the next one, and is there.
+bool Values::go_on_in_next(std::uint32_t document) {
+  const std::uint32_t span = document_ - first_;
+  return document - document_ <= span && cursor_.next() && cursor_.key().starts_with(chunk_key_) &&
+         begin_chunk() <= document && go_on(document);
+}
+
 /// To the chunk that has the document, if any has.
 void Values::seek(std::uint32_t document) {
   sought_ = chunk_key_;
@@ -49,11 +70,19 @@ void Values::seek(std::uint32_t document) {
   cursor_.seek(sought_);
   document_ = 0;
   rest_ = Unpacker({});
-  if (!cursor_.key().starts_with(chunk_key_)) return;
+  if (cursor_.key().starts_with(chunk_key_)) begin_chunk();
+}
+
+/// Returns the first document of the chunk.
+std::uint32_t Values::begin_chunk() {
   Unpacker key(cursor_.key().substr(chunk_key_.size()));
-  rest_ = Unpacker(cursor_.tag());
-  const bool is_whole = key.sortable(document_) && rest_.text(value_);
+  const std::string_view chunk = cursor_.tag();
+  fetch(chunk);
+  rest_ = Unpacker(chunk);
+  const bool is_whole = key.sortable(first_) && rest_.text(value_);
+  document_ = first_;
   if (!is_whole || cursor_.is_compressed()) damaged();
+  return first_;
 }
 
 /// Unless a writer has taken what was read.

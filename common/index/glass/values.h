@@ -22,13 +22,16 @@ class Values {
 
  private:
   void seek(std::uint32_t document);
+  std::uint32_t begin_chunk();
   bool go_on(std::uint32_t document);
+  bool go_on_in_next(std::uint32_t document);
   [[noreturn]] void damaged() const;
 
   TableCursor cursor_;
   std::string chunk_key_;  ///< less the chunk's first document
   std::string sought_;
   Unpacker rest_{{}};           ///< of the chunk, behind the value
+  std::uint32_t first_ = 0;     ///< document of the chunk
   std::uint32_t document_ = 0;  ///< that has the value; 0: none has been read
   std::string_view value_;
 };
