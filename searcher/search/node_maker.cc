@@ -1,6 +1,7 @@
 #include "searcher/search/node_maker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,18 +19,14 @@ using Queries = std::vector<Query>;
 
 bool is_other(const Query& query) { return kind_of(query) == QueryKind::other; }
 
-Queries all_but(const Queries& queries, std::size_t place) {
-  Queries rest = queries;
-  rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(place));
-  return rest;
-}
-
-/// The parts whose scores are those of a query which is for Xapian, in part or whole: a phrase has
-/// the scores of its words.
+/// What makes the scores of documents that match a query which is for Xapian, in part or whole: a
+/// phrase has the scores of its words.
 Queries scored_parts(const Query& query) {
+  if (is_other(query)) return parts_of(query);
+  if (kind_of(query) != QueryKind::each || !has_other(query)) return {query};
   Queries scored;
   for (const Query& part : parts_of(query)) {
-    const Queries own = is_other(part) ? parts_of(part) : Queries{part};
+    const Queries own = scored_parts(part);
     scored.insert(scored.end(), own.begin(), own.end());
     if (query.get_type() == Query::OP_FILTER) break;
   }
@@ -48,7 +45,8 @@ std::unique_ptr<MatchNode> NodeMaker::make(const Query& query, double factor,
     case QueryKind::nothing:
       return std::make_unique<AnyNode>(MatchNodes());
     case QueryKind::each:
-      return each(query, factor, candidates);
+      if (has_other(query)) break;
+      return each(query, factor);
     case QueryKind::any:
       return std::make_unique<AnyNode>(make_all(parts_of(query), factor, candidates));
     case QueryKind::synonym:
@@ -104,24 +102,18 @@ std::unique_ptr<MatchNode> NodeMaker::synonym(const Query& query, double factor)
   return std::make_unique<SynonymNode>(make_terms(), weight);
 }
 
-/// The rarest is the first.
-std::unique_ptr<MatchNode> NodeMaker::each(const Query& query, double factor,
-                                           const Candidates& candidates) const {
-  const Queries parts = parts_of(query);
-  if (std::any_of(parts.begin(), parts.end(), is_other)) {
-    return by_xapian(query, factor, candidates);
-  }
+std::unique_ptr<MatchNode> NodeMaker::each(const Query& query, double factor) const {
   std::vector<std::pair<std::uint64_t, std::unique_ptr<MatchNode>>> nodes;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const bool is_filter = i > 0 && query.get_type() == Query::OP_FILTER;
-    nodes.emplace_back(at_most(parts[i]), make(parts[i], is_filter ? 0 : factor,
-                                               narrowed(candidates, all_but(parts, i))));
+  bool is_filter = false;
+  for (const Query& part : parts_of(query)) {
+    nodes.emplace_back(at_most(part), make(part, is_filter ? 0 : factor));
+    is_filter = query.get_type() == Query::OP_FILTER;
   }
   std::stable_sort(nodes.begin(), nodes.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  MatchNodes sorted;
-  for (auto& [bound, node] : nodes) sorted.push_back(std::move(node));
-  return std::make_unique<EachNode>(std::move(sorted));
+  MatchNodes rarest_first;
+  for (auto& [bound, node] : nodes) rarest_first.push_back(std::move(node));
+  return std::make_unique<EachNode>(std::move(rarest_first));
 }
 
 std::unique_ptr<MatchNode> NodeMaker::but(const Query& query, double factor,
@@ -143,35 +135,42 @@ std::unique_ptr<MatchNode> NodeMaker::maybe(const Query& query, double factor,
       std::move(first), make_all(others, factor, narrowed(candidates, std::span(parts).first(1))));
 }
 
-/// For a query that is for Xapian itself, or has such among the parts each of which must match.
+/// For a query that is for Xapian itself, or has such in what must match.
 std::unique_ptr<MatchNode> NodeMaker::by_xapian(const Query& query, double factor,
                                                 const Candidates& candidates) const {
   Documents documents = matches_among(query, candidates);
   MatchNodes scored;
-  if (factor != 0) {
-    scored = make_all(is_other(query) ? parts_of(query) : scored_parts(query), factor,
-                      [&] { return documents; });
-  }
+  if (factor != 0) scored = make_all(scored_parts(query), factor, [&] { return documents; });
   return std::make_unique<MaybeNode>(std::make_unique<ListNode>(std::move(documents)),
                                      std::move(scored));
 }
 
-/// Several databases in one, and remote ones, know no sources that are asked for some documents:
-/// there, what is not of terms must be looked for together with what narrows it.
+/// What is of terms narrows what is not, and the rarer of that the rest. Several databases in one,
+/// and remote ones, know no sources that are asked for some documents: there all is looked for
+/// together.
 Documents NodeMaker::matches_among(const Query& query, const Candidates& candidates) const {
   if (!database_.postings()) return matches_of_xapian(database_, query);
-  Queries parts = is_other(query) ? Queries{query} : parts_of(query);
-  const auto others = std::stable_partition(parts.begin(), parts.end(),
-                                            [](const Query& part) { return !is_other(part); });
+  Queries plain = is_other(query) ? Queries{query} : parts_of(query);
+  Queries others;
+  std::copy_if(plain.begin(), plain.end(), std::back_inserter(others), has_other);
+  std::erase_if(plain, has_other);
+  std::stable_sort(others.begin(), others.end(),
+                   [&](const Query& a, const Query& b) { return at_most(a) < at_most(b); });
   std::optional<Documents> documents;
-  if (others != parts.begin()) {
-    documents = matches_of_each({parts.begin(), others}, candidates);
-  } else if (candidates) {
-    documents = candidates();
-  }
-  for (auto other = others; other != parts.end(); ++other) {
-    documents = matches_of_xapian(database_,
-                                  documents ? only_these(std::move(*documents), *other) : *other);
+  if (candidates) documents = candidates();
+  const Candidates known = [&] { return *documents; };
+  const auto narrow = [&](std::span<const Query> queries) {
+    documents = matches_of_each(queries, documents ? known : Candidates());
+  };
+  if (!plain.empty()) narrow(plain);
+  for (const Query& other : others) {
+    if (documents && documents->empty()) break;
+    if (is_other(other)) {
+      documents = matches_of_xapian(database_,
+                                    documents ? only_these(std::move(*documents), other) : other);
+    } else {
+      narrow({&other, 1});
+    }
   }
   return *documents;
 }

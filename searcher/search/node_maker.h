@@ -38,8 +38,7 @@ class NodeMaker {
                                     const Candidates& candidates) const;
   [[nodiscard]] std::unique_ptr<TermNode> term(const std::string& term, double factor) const;
   [[nodiscard]] std::unique_ptr<MatchNode> synonym(const Xapian::Query& query, double factor) const;
-  [[nodiscard]] std::unique_ptr<MatchNode> each(const Xapian::Query& query, double factor,
-                                                const Candidates& candidates) const;
+  [[nodiscard]] std::unique_ptr<MatchNode> each(const Xapian::Query& query, double factor) const;
   [[nodiscard]] std::unique_ptr<MatchNode> but(const Xapian::Query& query, double factor,
                                                const Candidates& candidates) const;
   [[nodiscard]] std::unique_ptr<MatchNode> maybe(const Xapian::Query& query, double factor,
