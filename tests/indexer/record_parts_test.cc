@@ -70,6 +70,28 @@ TEST_CASE("A mark that is never closed does not make one part of all") {
   CHECK(number > 1);
 }
 
+TEST_CASE(
+    "Of a row that is too long the part has enough to be refused, and the next goes on behind it") {
+  constexpr std::size_t longest = 2 * RecordParts::usual;
+  const std::string head = "title,text\n";
+  const std::string before = "One,two\n";
+  const std::string row = "Two,\"" + std::string(3 * longest, 'a') + "\"\n";
+  for (const std::string& after : {std::string("Three,four\n"), std::string()}) {
+    const std::string bytes = head + before + row + after;
+    RecordParts parts(format_of(bytes), bytes, 0, longest);
+    REQUIRE(parts.next());
+    CHECK((parts.part() == head + before));
+    REQUIRE(parts.next());
+    CHECK((parts.part() == head + row.substr(0, longest + 1)));
+    CHECK(parts.ends_with_record());
+    CHECK(parts.next() != after.empty());
+    if (!after.empty()) {
+      CHECK((parts.part() == head + after));
+      CHECK(parts.position() + head.size() == bytes.size() - after.size());
+    }
+  }
+}
+
 TEST_CASE("A short input is one part and one record may be a long one") {
   const std::string line = R"({"title": "One", "text": "goats"})"
                            "\n";
