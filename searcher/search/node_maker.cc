@@ -19,8 +19,8 @@ using Queries = std::vector<Query>;
 
 bool is_other(const Query& query) { return kind_of(query) == QueryKind::other; }
 
-/// What makes the scores of documents that match a query which is for Xapian, in part or whole: a
-/// phrase has the scores of its words.
+/// What adds up to the scores of documents that match, where the query or a part of it is for
+/// Xapian: a phrase has the scores of its words.
 Queries scored_parts(const Query& query) {
   if (is_other(query)) return parts_of(query);
   if (kind_of(query) != QueryKind::each || !has_other(query)) return {query};

@@ -161,7 +161,7 @@ TEST_CASE("The matcher finds what Xapian's finds") {
   }
 }
 
-TEST_CASE("What is more than terms is found") {
+TEST_CASE("What is more than terms is found, and scored by its words") {
   std::mt19937 random(1);
   const TwoWays ways(random);
   const std::vector<std::string> words{"a1", "a2"};
@@ -171,11 +171,14 @@ TEST_CASE("What is more than terms is found") {
     for (const Query& whole :
          {query, Query("a1") & (Query("a2") | query), Query("a3") & query & Query("a1"),
           Query(Query::OP_FILTER, query, Query("a2")), Query(Query::OP_AND_NOT, Query("a0"), query),
-          Query("a1") & (Query("a2") | (query & Query("a3")))}) {
+          Query("a1") & (Query("a2") | (query & Query("a3"))),
+          Query("a0") & (Query("a1") & query) & (Query("a2") | query)}) {
       INFO(whole.get_description());
       const Documents expected = by_xapian(ways.database, whole);
       CHECK(all_matches(ways.database, whole) == expected);
       CHECK(all_matches(ways.through_xapian, whole) == expected);
+      CHECK(are_alike(scores_by_document(ways.database, whole),
+                      scores_by_xapian(ways.database, whole)));
     }
   }
 }
