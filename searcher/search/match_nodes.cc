@@ -65,9 +65,13 @@ void ListNode::find_in(Xapian::docid begin, const PlaceSet& wanted, PlaceSet& fo
   found &= wanted;
 }
 
+void JoinedNode::score(const PlaceSet& own, ScoredWindow& window) {
+  for (const auto& part : parts_) part->add_scores(own, window);
+}
+
 Xapian::docid EachNode::find(Xapian::docid document) {
-  if (parts_.empty()) return no_document;
-  for (const auto& part : parts_) {
+  if (parts().empty()) return no_document;
+  for (const auto& part : parts()) {
     document = part->first_from(document);
     if (document == no_document) break;
   }
@@ -76,21 +80,13 @@ Xapian::docid EachNode::find(Xapian::docid document) {
 
 void EachNode::find_in(Xapian::docid begin, const PlaceSet& wanted, PlaceSet& found) {
   found = wanted;
-  for (const auto& part : parts_) found = part->match(begin, found);
+  for (const auto& part : parts()) found = part->match(begin, found);
 }
 
-void EachNode::score(const PlaceSet& own, ScoredWindow& window) {
-  for (const auto& part : parts_) part->add_scores(own, window);
-}
-
-Xapian::docid AnyNode::find(Xapian::docid document) { return earliest(parts_, document); }
+Xapian::docid AnyNode::find(Xapian::docid document) { return earliest(parts(), document); }
 
 void AnyNode::find_in(Xapian::docid begin, const PlaceSet& wanted, PlaceSet& found) {
-  match_any(parts_, begin, wanted, found);
-}
-
-void AnyNode::score(const PlaceSet& own, ScoredWindow& window) {
-  for (const auto& part : parts_) part->add_scores(own, window);
+  match_any(parts(), begin, wanted, found);
 }
 
 Xapian::docid SynonymNode::find(Xapian::docid document) { return earliest(terms_, document); }

@@ -51,32 +51,37 @@ class ListNode : public MatchNode {
   std::size_t at_ = 0;
 };
 
-/// What each of the parts has; fastest when the first has the fewest. Of no parts, nothing.
-class EachNode : public MatchNode {
+/// Several parts, whose scores add up.
+class JoinedNode : public MatchNode {
  public:
-  explicit EachNode(MatchNodes parts) : parts_(std::move(parts)) {}
+  explicit JoinedNode(MatchNodes parts) : parts_(std::move(parts)) {}
 
  protected:
-  Xapian::docid find(Xapian::docid document) override;
-  void find_in(Xapian::docid begin, const PlaceSet& wanted, PlaceSet& found) override;
+  [[nodiscard]] const MatchNodes& parts() const { return parts_; }
   void score(const PlaceSet& own, ScoredWindow& window) override;
 
  private:
   MatchNodes parts_;
 };
 
-/// What any of the parts has.
-class AnyNode : public MatchNode {
+/// What each of the parts has; fastest when the first has the fewest. Of no parts, nothing.
+class EachNode : public JoinedNode {
  public:
-  explicit AnyNode(MatchNodes parts) : parts_(std::move(parts)) {}
+  using JoinedNode::JoinedNode;
 
  protected:
   Xapian::docid find(Xapian::docid document) override;
   void find_in(Xapian::docid begin, const PlaceSet& wanted, PlaceSet& found) override;
-  void score(const PlaceSet& own, ScoredWindow& window) override;
+};
 
- private:
-  MatchNodes parts_;
+/// What any of the parts has.
+class AnyNode : public JoinedNode {
+ public:
+  using JoinedNode::JoinedNode;
+
+ protected:
+  Xapian::docid find(Xapian::docid document) override;
+  void find_in(Xapian::docid begin, const PlaceSet& wanted, PlaceSet& found) override;
 };
 
 /// What any of the terms has, which are scored as if they were the same.
